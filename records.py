@@ -1,0 +1,186 @@
+"""The records that travel between the rooms: plain, frozen, without behaviour.
+
+Every number is exact: `int` for counts, `Decimal` for shares and decimals. An interval's end is None
+where it is open. Years are calendar years; times are UTC.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts. Every question to and every change of the store is asked by one."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An office, or the district or city above it.
+
+    `level` is one of street, town, township, district, city; `system` names the code system.
+    """
+
+    id: int
+    code: str
+    name: str
+    level: str
+    parent_id: int | None
+    system: str = "stats"
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity that the program believes is an indicator's value for a year; not yet believed by a person.
+
+    `start` and `end` are character offsets into the report's stored text and `quote` is text[start:end].
+    `indicator` is a catalogue id, or None for a promise that fits none (目录外). `kind` is actual or target;
+    `scope` is street, district, part_year or cumulative. `qualifier` is one of exact, about_plus, at_least,
+    at_most, nearly, approx, range, zero_statement, full_coverage, derived_frequency. `base` is the indicator
+    id of the count that a share rests on, where the report's own sentence names it. `comparator` (>=, <=, =, ~)
+    and `soft` belong to targets. `confidence` is high, medium or low; `rule` names the rule that bound the
+    quantity and `why` holds the words that decided.
+    """
+
+    start: int
+    end: int
+    quote: str
+    indicator: str | None
+    value: Number
+    low: Number | None
+    high: Number | None
+    qualifier: str
+    unit: str
+    year: int
+    kind: str
+    scope: str = "street"
+    flags: tuple[str, ...] = ()
+    base: str | None = None
+    comparator: str | None = None
+    soft: bool = False
+    confidence: str = "medium"
+    rule: str = ""
+    why: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: a code whose sentence stands in the locales, its values, and where it belongs.
+
+    `severity` is doubt (a person must look) or note. `claims` are positions in the list of claims that was
+    checked. `reviewer_only` values (bases that would fit) are never shown to the clerk.
+    """
+
+    code: str
+    severity: str
+    values: dict[str, str] = field(default_factory=dict)
+    claims: tuple[int, ...] = ()
+    start: int | None = None
+    end: int | None = None
+    reviewer_values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document of one region for one year, kept as received. `state` is draft, published or superseded."""
+
+    id: int
+    region_id: int
+    region_name: str
+    year: int
+    title: str
+    file_name: str
+    media_type: str
+    sha256: str
+    state: str
+    received_at: datetime
+    received_by: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewClaim:
+    """A stored claim with what a person decided: `decision` is pending, confirmed, corrected, rejected or added.
+
+    `final` is what will be stored: the claim itself, or its correction.
+    """
+
+    id: int
+    report_id: int
+    claim: Claim
+    final: Claim
+    decision: str
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str | None
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A value that a person confirmed, with its provenance. `superseded_at` is set on values that were replaced.
+
+    `quote`, `start`, `end` and the report fields are None for values that were typed in or imported without a
+    report; `source` then says where the value comes from. `flags` may hold partial_year, odd_form, restated
+    (a later report gave this value for an earlier year), break, cumulative, district.
+    """
+
+    id: int
+    region_id: int
+    indicator: str
+    year: int
+    value: Number
+    low: Number | None
+    high: Number | None
+    qualifier: str
+    unit: str
+    flags: frozenset[str]
+    base: str | None
+    method: str
+    quote: str | None
+    start: int | None
+    end: int | None
+    report_id: int | None
+    report_title: str | None
+    report_year: int | None
+    part: str
+    source: str | None
+    recorded_at: datetime
+    recorded_by: str
+    superseded_at: datetime | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bound for one indicator, region and year, with where it comes from.
+
+    `comparator` is >=, <=, = or ~ (round words: cannot be judged). `origin` is claim, policy or person.
+    `derived` marks a frequency inferred from a mechanism, which is not judged.
+    """
+
+    id: int
+    region_id: int | None
+    indicator: str | None
+    year: int
+    comparator: str
+    value: Number
+    low: Number | None
+    high: Number | None
+    soft: bool
+    derived: bool
+    origin: str
+    words: str
+    report_id: int | None = None
+    report_title: str | None = None
+    start: int | None = None
+    end: int | None = None
+    qualifier: str = "exact"
