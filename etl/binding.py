@@ -1,0 +1,59 @@
+"""Which indicator a phrase names: the rules of the wording, scored by how much of the phrase they cover."""
+
+from typing import NamedTuple
+
+from etl.wording import Rule, Wording
+
+
+class Phrase(NamedTuple):
+    """The concepts around a number: to its left, to its right, and those carried from clauses before, nearest first."""
+
+    left: int
+    right: int
+    near: int
+    far: int
+
+
+class Match(NamedTuple):
+    """A rule that fits, its score, and whether all its concepts stand in the number's own phrase."""
+
+    rule: Rule
+    score: int
+    own: bool
+
+
+def _score(rule: Rule, phrase: Phrase) -> Match | None:
+    left, right, near, far = phrase
+    own = left | right
+    if rule.none & own or (rule.any and not rule.any & own):
+        return None
+    if rule.local & ~own or rule.topic & ~(own | near | far):
+        return None
+    local_left = (rule.local & left).bit_count()
+    score = 10 * local_left + 7 * (rule.local.bit_count() - local_left) + 3 * rule.weight
+    topic_own = rule.topic & own
+    topic_near = rule.topic & ~own & near
+    score += 8 * topic_own.bit_count() + 5 * topic_near.bit_count() + (2 if rule.any else 0)
+    topic_far = rule.topic & ~(own | near)
+    return Match(rule, score - 2 * topic_far.bit_count(), not topic_near and not topic_far)
+
+
+def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Match | None:
+    """The rule that covers the phrase best, or None: an "other" outcome rather than a forced one."""
+    chosen: Match | None = None
+    for name in unit_classes:
+        for rule in wording.rules[name]:
+            match = _score(rule, phrase)
+            if match is not None and (chosen is None or match.score > chosen.score):
+                chosen = match
+    return chosen
+
+
+def every(phrase: Phrase, unit_class: str, wording: Wording) -> list[Match]:
+    """One match for each indicator that the phrase names (a zero statement may deny several things at once)."""
+    found: dict[str, Match] = {}
+    for rule in wording.rules[unit_class]:
+        match = _score(rule, phrase)
+        if match is not None and (rule.indicator not in found or match.score > found[rule.indicator].score):
+            found[rule.indicator] = match
+    return list(found.values())

@@ -1,0 +1,97 @@
+"""Time, level and scope: for which year a quantity stands, as a fact or a plan, and whose it is.
+
+A figure of the year before, of part of the year, of many years or of the whole district never silently becomes
+the street's figure of the year: each carries its flag or its scope.
+"""
+
+import re
+from typing import NamedTuple
+
+_PLAIN_YEAR = re.compile(r"(?<![—\-~〔0-9至])(20[0-9]{2})年(?!以来|底前|版|[—\-~至]|[^，。,]{0,3}号)")
+_PREVIOUS = re.compile(r"(?:上年|去年|上一年度?|上年度|上年同期|去年同期)(?:度)?(?:的|同期|末)?[^,，。;；]{0,2}$")
+_DATED = re.compile(r"(20[0-9]{2})年(?:度|底|末)?(?:的|为)?(?:约|近|超)?$")
+_FROM = re.compile(r"(?:由|从)(?:原来的?|最初的?|年初的?|此前的?|过去的?|[^,，。;；、0-9]{0,6}的)?(?:约|近)?$")
+_CUMULATIVE = re.compile(
+    r"(?:自?(?P<since>20[0-9]{2})年[^,，。;；]{0,10}以来|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:普法|规划|时期)?(?:实施|开展|启动)?(?:以来|期间|时期)"
+    r"|近?[两二三四五六七八九十]年(?:来|间|内)|近[两二三四五六七八九十0-9]{1,2}年|[0-9]{1,2}年来|历年|(?:成立|建成|组建|换届|任职|任期|挂牌|创建|运行|改革|启用|启动|投用|开展活动)以来)"
+)
+_PARTIAL = re.compile(
+    r"(?:截至|截止|截止到|截至到)(?:20[0-9]{2}年)?(?:1[01]|[1-9])月(?!31)[^,，。;；]{0,6}|(?<![0-9])1(?:月)?[-—–~至到]{1,2}(?:1[01]|[2-9])月"
+    r"|上半年|下半年|前三季度|[一二三四1-4]季度(?!一次)|前[0-9一二三四五六七八九十]{1,2}个?月|[1-9]至(?:1[01]|[2-9])月"
+)
+_FULL_YEAR = re.compile(r"12月|年末|年底|全年")
+_AIM_RIGHT = re.compile(r"(?:的|以上的?|左右的?|及以上的?)?(?:年度|年初|全年|既定|预定|预期|计划|工作|考核|约束性|指导性|总体)?(?:目标|任务|要求|计划|安排|指标)(?!清单|率)")
+_AIM_LEFT = re.compile(r"(?:原定|计划|目标|指标|要求|年初(?:确定|设定|提出|制定|既定)|预定|既定)(?:数|值|任务)?(?:是|为|的|定为|设定为|开展)?[^,，。;；、]{0,4}$")
+_NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后|来年")
+_INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开展)|预计|争取")
+_MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。;；]{0,14}(?:机制|制度)|机制")
+
+
+class Frame(NamedTuple):
+    """For which year, as what, whose, and what must be said about it; `soft` marks 力争 and the like."""
+
+    year: int
+    kind: str
+    scope: str
+    flags: tuple[str, ...]
+    soft: bool
+
+
+def cumulative(before: str, year: int) -> bool:
+    """Does the text of the sentence before a number say that it counts more than the year?"""
+    return any(match["since"] is None or int(match["since"]) < year for match in _CUMULATIVE.finditer(before))
+
+
+def partial(before: str) -> bool:
+    """Does the text of the sentence before a number bound it to a part of the year?"""
+    found = None
+    for found in _PARTIAL.finditer(before):
+        pass
+    return found is not None and not _FULL_YEAR.search(before, found.start())
+
+
+def aimed(before: str, after: str) -> bool:
+    """Is the number told as an aim of its own year (年初确定的85%目标, 原定上下半年各一次)?"""
+    return _AIM_RIGHT.match(after) is not None or _AIM_LEFT.search(before) is not None
+
+
+def mechanism(clause: str) -> bool:
+    """Does the clause set up a mechanism, from which a frequency can only be inferred?"""
+    return _MECHANISM.search(clause) is not None
+
+
+def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame:
+    """The frame of a number: `sentence` and `clause` are the text before it, `after` what follows it."""
+    soft = "力争" in sentence or "争取" in sentence
+    before_plan = part == "plan"
+    dated = _DATED.search(clause)
+    if dated and int(dated[1]) < year + before_plan:
+        return Frame(int(dated[1]), "actual", "street", ("prior_year",) if int(dated[1]) < year else (), False)
+    if _PREVIOUS.search(clause):
+        return Frame(year - 1, "actual", "street", ("prior_year",), False)
+    if not before_plan and aimed(clause, after):
+        return Frame(year, "target", "street", ("told_again",), soft)
+    if _FROM.search(clause):
+        stated = _PLAIN_YEAR.findall(clause)
+        from_year = int(stated[-1]) if stated else year - 1 + before_plan
+        return Frame(from_year, "actual", "street", ("prior_year",), False)
+    years = [int(found) for found in _PLAIN_YEAR.findall(clause)] or [int(found) for found in _PLAIN_YEAR.findall(sentence[:9])]
+    if before_plan:
+        if years and years[-1] <= year and not _INTENT.search(sentence):
+            return Frame(years[-1], "actual", _scope(sentence, year), _flags(sentence), False)
+        return Frame(year + 1, "target", "street", (), soft)
+    if _NEXT.search(sentence) or (years and years[-1] == year + 1) or (part == "other" and _INTENT.search(sentence)):
+        return Frame(year + 1, "target", "street", (), soft)
+    if years and years[-1] < year and "全年" not in clause and not cumulative(sentence, year):
+        return Frame(years[-1], "actual", "street", ("prior_year",), False)
+    return Frame(year, "actual", _scope(sentence, year), _flags(sentence), False)
+
+
+def _scope(sentence: str, year: int) -> str:
+    if cumulative(sentence, year):
+        return "cumulative"
+    return "part_year" if partial(sentence) else "street"
+
+
+def _flags(sentence: str) -> tuple[str, ...]:
+    return ("partial_year",) if partial(sentence) else ()

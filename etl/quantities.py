@@ -1,0 +1,226 @@
+"""Text -> quantities: every number as written, with its interval, its hedge, its unit and its place.
+
+The convention of the intervals stands here and nowhere else (docs/INTERVALS.md tells it to readers):
+380余 is 380–389 (the unit of the last non-zero digit), 39余 is 39–39 and odd, 1.2万余 is 12000–12999,
+近200 has high 200, 约300 has no bounds, 不少于10 and 10以上 have low 10, 1-2 is 1 to 2.
+Offsets are characters of the text as stored: normalisation replaces one character by one, never NFKC,
+which would turn 12② into 122.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from etl.numerals import chinese, exact
+from records import Number
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％：；（）－～＋\u00a0\u3000\u2009", "0123456789.,%:;()-~+   ")
+
+UNITS = (
+    "个百分点 人/社区 平方米 家次 户次 件次 起次 人次 场次 轮次 批次 车次 余次 课时 学时 小时 分钟 公里 万次 场(次) 件(次) 人(次) 次/场"
+    " 元 件 起 宗 例 案 次 场 期 轮 批 回 堂 节 课 班 届 人 名 位 份 册 本 张 套 处 个 项 条 家 户 座 块 面 支 辆 副 间 所 台 幅 篇"
+    " 部 天 日 月 年 岁 分 级 类 种 步 度 遍 则 桩 宗次 卷 棵 吨 亩 米 号 余 点 社区 村 % 讲 站 栏 把 组 队 团 对 方 样 笔 只 辖区"
+).split()
+_UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
+_ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_HAN = r"[零〇一二两三四五六七八九十百千万亿]+"
+_PREFIX = (
+    r"不少于|不低于|不得少于|不得低于|不小于|至少|最少|不超过|不高于|不大于|不多于|最多|至多|控制在|低于|少于|不足|不到|将近|接近|约为|大约|"
+    r"约|近|超过|超出|超|逾|突破|多达|高达|大于|高于|≥|≤|>|<|上(?=[百千万])"
+)
+_GAP = r"(?:达到|达|到|了|有|为|至)?"
+_NUMBER = re.compile(
+    rf"(?:(?P<prefix>{_PREFIX}){_GAP} ?)?"
+    rf"(?:(?P<share>百分之)(?P<percent>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})"
+    rf"|(?P<first>{_ARABIC}|{_HAN}) ?(?:%|{_UNIT})??(?:-|—{{1,2}}|–|~|至|到|―|−)(?P<second>{_ARABIC}|{_HAN})(?P<scale2> ?[百千万亿]{{1,2}})?"
+    rf"|(?P<number>{_ARABIC}|{_HAN})(?P<odd>[②-⑳①²³*]|\[[0-9]+\])?(?P<more1> ?[余多来几]?)(?P<scale> ?[十百千万亿]{{0,2}}))"
+    rf"(?P<more2> ?[余多来几]?(?!年来))(?P<unit> ?(?:{_UNIT}))?(?P<after> ?(?:及?以上|左右|上下|以内|之内|以下|不等))?"
+)
+_QUALIFIERS = {
+    **dict.fromkeys(("不少于", "不低于", "不得少于", "不得低于", "不小于", "至少", "最少", "≥"), "at_least"),
+    **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多", "至多", "≤"), "at_most"),
+    **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), "nearly"),
+    **dict.fromkeys(("约为", "大约", "约"), "approx"),
+    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "多达", "上"), "over"),
+}
+_SUFFIXES = {
+    **dict.fromkeys(("以上", "及以上"), "at_least"),
+    **dict.fromkeys(("左右", "上下"), "approx"),
+    **dict.fromkeys(("以内", "之内", "以下"), "at_most"),
+}
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "千万": 10_000_000}
+_HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿")
+_GROUPING = str.maketrans("", "", ", ")
+_TENTHS = re.compile(r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)")
+_SLOGAN = "“\"‘「『《"
+
+
+class Quantity(NamedTuple):
+    """One number of a text. `start`..`end` spans its hedge, number and unit; low or high None means open.
+
+    `qualifier` is exact, about_plus, at_least, at_most, nearly, approx, range or over (超, 逾, 突破: about_plus in
+    an actual, at_least in a target; `for_kind` settles it). `odd` marks a form that breaks the convention.
+    """
+
+    start: int
+    end: int
+    value: Number
+    low: Number | None
+    high: Number | None
+    qualifier: str
+    unit: str
+    odd: bool = False
+    weak: bool = False
+
+
+def normalise(text: str) -> str:
+    """Full-width digits and punctuation made half-width, one character for one character."""
+    return text.translate(FULL_WIDTH)
+
+
+def bounds(value: Number, qualifier: str, step: Number) -> tuple[Number | None, Number | None]:
+    """Low and high of a written number, `step` being the unit of its last non-zero digit (in the number's own unit)."""
+    if qualifier == "about_plus":
+        # A count below the next round number; a share has no smallest step, so its decimals count as one tenth.
+        last = 1 if isinstance(value, int) and isinstance(step, int) else Decimal("0.1")
+        return value, exact(max(Decimal(value), Decimal(value) + Decimal(step) - last))
+    if qualifier == "at_least":
+        return value, None
+    if qualifier in ("at_most", "nearly"):
+        return None, value
+    if qualifier == "approx":
+        return None, None
+    return value, value
+
+
+def for_kind(quantity: Quantity, kind: str) -> Quantity:
+    """多, 逾, 超, 突破 and 余 mean "somewhat more" of a fact and "at least" of a plan."""
+    if kind == "target" and quantity.qualifier in ("over", "about_plus"):
+        return quantity._replace(qualifier="at_least", low=quantity.value, high=None)
+    if quantity.qualifier == "over":
+        return quantity._replace(qualifier="about_plus")
+    return quantity
+
+
+def _step(digits: str, scale: int) -> Number:
+    """The unit of the last non-zero digit of a written number: 380 -> 10, 2000 -> 1000, 1.2 with 万 -> 1000."""
+    plain = digits.translate(_GROUPING)
+    if "." in plain:
+        return exact(Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale)
+    stripped = plain.rstrip("0")
+    return int(10 ** (len(plain) - len(stripped)) * scale) if stripped else scale
+
+
+def _read(written: str) -> tuple[Number, Number]:
+    """Value and step of digits in Arabic or Chinese."""
+    if written[0] in _HAN_DIGITS:
+        value = chinese(written)
+        return value, _step(str(value), 1)
+    return exact(Decimal(written.translate(_GROUPING))), _step(written, 1)
+
+
+def _qualifier(match: re.Match[str], more: bool) -> str:
+    prefix, after = match["prefix"], (match["after"] or "").strip()
+    if after in _SUFFIXES:
+        return _SUFFIXES[after]
+    if prefix == "控制在":
+        return "exact"
+    if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">"):
+        return "about_plus" if more else "exact"
+    if prefix and not (more and prefix in ("约为", "大约", "约")):
+        return _QUALIFIERS[prefix]
+    return "about_plus" if more else "exact"
+
+
+def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> bool:
+    """Not an ordinal, a slogan's number, a date, a document number, a hotline's name or an outline number."""
+    before = text[number_start - 1] if number_start else "\n"
+    written = text[number_start]
+    after = text[match.end() : match.end() + 1]
+    if before in "第+·.〔[#号/" or (after and after in "+·〕/"):
+        return False
+    if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
+        return False
+    if written in _HAN_DIGITS:
+        # Chinese digits are words more often than figures: only a measure word makes them a number.
+        return bool(unit) and before not in "统唯同单专每逐" and not (before in _SLOGAN and unit not in ("%",))
+    if unit in ("", "年", "月", "日", "号") and not match["after"]:
+        return unit == "" and not re.match(r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4])
+    return True
+
+
+def find(text: str) -> list[Quantity]:
+    """Every quantity of a text that `normalise` has prepared, in order. Shares are percent; 万 and 亿 are multiplied out."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        quantity = _quantity(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    unit = (match["unit"] or "").strip()
+    if match["share"]:
+        value, step = _read_percent(match["percent"])
+        return _built(match, value, step, "%", bool(match["more2"].strip()))
+    if match["second"] is not None:
+        return _range(text, match, unit)
+    written = match["number"]
+    start = match.start("number")
+    scale = match["scale"].strip()
+    if not unit and len(written) == 1 and written in "一二两三四五六七八九" and _TENTHS.match(text, match.end()):
+        return _built(match, chinese(written) * 10, 10, "%", False, end=match.end() + 1)
+    if not _plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
+        return None
+    if len(written) == 2 and _neighbours(written):
+        low, high = chinese(written[0]) * _SCALE.get(scale, 1), chinese(written[1]) * _SCALE.get(scale, 1)
+        return Quantity(match.start(), match.end(), low, low, high, "range", unit)
+    value, step = _read(written)
+    if scale:
+        factor = _SCALE.get(scale, 1)
+        value, step = exact(Decimal(value) * factor), exact(Decimal(step) * factor)
+    more = bool((match["more1"] + match["more2"]).strip())
+    if more and unit == "" and "几" in match["more1"] + match["more2"] and written != "十":
+        return None
+    weak = written in "一" and unit in ("个", "项", "条", "批", "种", "类", "名", "次", "件", "处") and not more
+    return _built(match, value, step, unit, more, weak=weak, odd=bool(match["odd"]))
+
+
+def _built(
+    match: re.Match[str], value: Number, step: Number, unit: str, more: bool, *, end: int | None = None, weak: bool = False, odd: bool = False
+) -> Quantity:
+    qualifier = _qualifier(match, more)
+    kind = "about_plus" if qualifier == "over" else qualifier
+    low, high = bounds(value, kind, step)
+    last = end if end is not None else match.end()
+    odd = odd or (qualifier == "about_plus" and more and unit != "%" and step == 1)
+    return Quantity(match.start(), last, value, low, high, qualifier, unit, odd, weak)
+
+
+def _neighbours(written: str) -> bool:
+    """两三, 三四, 七八: two digits that follow each other are a range."""
+    digits = "一二三四五六七八九"
+    first, second = written[0].replace("两", "二"), written[1]
+    return first in digits and second in digits and digits.index(second) - digits.index(first) == 1
+
+
+def _range(text: str, match: re.Match[str], unit: str) -> Quantity | None:
+    if unit in ("年", "月", "日", "号", "") or not _plausible(text, match, match.start("first"), unit):
+        return None
+    (first, _), (second, _) = _read(match["first"]), _read(match["second"])
+    factor = _SCALE.get((match["scale2"] or "").strip(), 1)
+    first, second = exact(Decimal(first) * factor), exact(Decimal(second) * factor)
+    if first >= second:
+        return None
+    return Quantity(match.start(), match.end(), first, first, second, "range", unit)
+
+
+def _read_percent(written: str) -> tuple[Number, Number]:
+    if written[0] not in _HAN_DIGITS:
+        return _read(written)
+    whole, _, decimals = written.partition("点")
+    if not decimals:
+        return (100, 100) if whole == "百" else (chinese(whole), 1)
+    value = Decimal(f"{chinese(whole)}.{''.join(str(chinese(digit)) for digit in decimals)}")
+    return exact(value), Decimal(1).scaleb(-len(decimals))

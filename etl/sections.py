@@ -1,0 +1,72 @@
+"""Headings -> which part of the report a place stands in, so that plans become targets of the next year.
+
+The statutory outline has five parts (results, shortcomings, first-responsible person, next year's plan, other);
+free outlines fold them differently, so headings are read by their words and paragraphs by how they begin.
+"""
+
+import re
+from dataclasses import dataclass
+
+_TOP = re.compile(r"[ \t　]*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|[.．,，](?=\S))|[一二三四五六七八九十]{1,3}[ 　]+(?=\S))")
+_SECOND = re.compile(r"[ \t　]*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9]))")
+_PLAN = re.compile(r"安排|打算|工作计划|下一步|下步|工作思路|重点任务|努力方向|展望|下一年|明年|工作目标|下阶段|下一阶段|改进措施|工作举措和计划|工作重点|规划")
+_PROBLEMS = re.compile(r"不足|问题|困难|短板|差距|薄弱|欠缺")
+_LEADER = re.compile(r"第一责任人|主要负责人履行|组织领导|党的领导")
+_OTHER = re.compile(r"其他(?:需要)?(?:报告|说明|事项|情况)|需要报告的其他")
+_PLAN_START = re.compile(r"[ \t　]*(?:(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|[一二三四五六七八九十]、)?(?:下一步|下一阶段|下阶段|下步|今后|明年|接下来|新的一年|下一年度|未来一年))")
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text of one kind: results, problems, leader, plan or other; `number` counts headings from 1."""
+
+    start: int
+    end: int
+    kind: str
+    title: str
+    number: int
+
+
+def _kind(heading: str, year: int | None, before: str) -> str:
+    """What a heading announces; a heading that says nothing keeps to results."""
+    years = {int(found) for found in _YEAR.findall(heading)}
+    problems, plan = _PROBLEMS.search(heading), _PLAN.search(heading)
+    if problems and not (plan and plan.start() < problems.start()):
+        return "problems"
+    if plan or (year is not None and years and min(years) > year):
+        return "plan"
+    if _OTHER.search(heading):
+        return "other"
+    return "leader" if _LEADER.search(heading) else before if before == "plan" and not years else "results"
+
+
+def _plan_begins(line: str, year: int | None) -> bool:
+    if _PLAN_START.match(line):
+        return True
+    next_year = rf"[ \t　]*{year + 1}年(?:度)?[,，、]" if year else r"(?!)"
+    return re.match(next_year, line) is not None
+
+
+def parts(text: str, year: int | None) -> list[Part]:
+    """The report's parts in order, without gaps. `year` is the report's year, used to tell next year's headings."""
+    found: list[tuple[int, str, str, int]] = [(0, "results", "", 0)]
+    number, place = 0, 0
+    lines = text.split("\n")
+    has_top = sum(1 for line in lines if _TOP.match(line) and len(line.strip()) < 90) > 1
+    for line in lines:
+        kind = found[-1][1]
+        top = _TOP.match(line) if has_top else _SECOND.match(line)
+        if top and len(line.strip()) > 2:
+            heading = re.split("[。；;]", line.strip(), maxsplit=1)[0][:60]
+            number += 1
+            found.append((place, _kind(heading, year, kind if len(line.strip()) > 90 else ""), heading, number))
+        elif _SECOND.match(line) and len(line) < 60 and re.search(r"下一步|下步|打算|工作计划|下一年|明年", line):
+            found.append((place, "plan", line.strip()[:60], number))
+        elif _SECOND.match(line) and len(line) < 40 and kind == "plan" and _PROBLEMS.search(line) and not _PLAN.search(line):
+            found.append((place, "problems", line.strip()[:60], number))
+        elif kind != "plan" and _plan_begins(line, year):
+            found.append((place, "plan", found[-1][2], number))
+        place += len(line) + 1
+    ends = [start for start, *_ in found[1:]] + [len(text)]
+    return [Part(start, end, kind, title, count) for (start, kind, title, count), end in zip(found, ends, strict=True)]

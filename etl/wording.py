@@ -1,0 +1,123 @@
+"""The wording of reports as data: which words name which concept, and which concepts make an indicator.
+
+Reads data/wording.toml once, checks it loudly, and hands out an automaton over all words and rules as bit masks,
+so that one report costs one pass over its text.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from faults import Fault
+
+PATH = Path(__file__).resolve().parent.parent / "data" / "wording.toml"
+CLAUSE_ENDS = "，,；;。：:？！!?\n"
+SENTENCE_ENDS = "。；;\n？！"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Concepts that must stand in a number's phrase (`local`), there or carried (`topic`), or must not (`none`)."""
+
+    name: str
+    indicator: str
+    local: int
+    topic: int
+    any: int
+    none: int
+    weight: int
+    inverse: bool
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Everything the binding needs: `bits` and `cues` run beside the automaton's words."""
+
+    automaton: AhoCorasick
+    words: tuple[str, ...]
+    bits: tuple[int, ...]
+    cues: tuple[str, ...]
+    frequency: dict[str, int]
+    concepts: dict[str, int]
+    carried: int
+    shares: int
+    rules: dict[str, tuple[Rule, ...]]
+    units: dict[str, tuple[str, ...]]
+
+
+def _mask(names: str, concepts: dict[str, int], where: str) -> int:
+    mask = 0
+    for name in names.split():
+        if name not in concepts:
+            raise Fault("wording_broken", where=where, detail=f"unknown concept {name}")
+        mask |= concepts[name]
+    return mask
+
+
+def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, str]) -> dict[str, tuple[Rule, ...]]:
+    classes: dict[str, list[Rule]] = {name: [] for name in (*units, "zero", "coverage")}
+    entries = table["rule"]
+    assert isinstance(entries, list)
+    for number, entry in enumerate(entries):
+        where = f"rule {number + 1} ({entry.get('indicator')})"
+        if entry["units"] not in classes:
+            raise Fault("wording_broken", where=where, detail=f"unknown units {entry['units']}")
+        masks = {key: _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none")}
+        name = f"{entry['indicator']}#{sum(rule.indicator == entry['indicator'] for rules in classes.values() for rule in rules) + 1}"
+        rule = Rule(name, entry["indicator"], **masks, weight=entry.get("weight", 0), inverse=entry.get("inverse", False))
+        classes[entry["units"]].append(rule)
+    return {name: tuple(rules) for name, rules in classes.items()}
+
+
+def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[str, tuple[int, str]]:
+    """Each word with the bits of its own concepts and of every word inside it, and its cue."""
+    own: dict[str, int] = {}
+    for name, words in table["concepts"].items():
+        for word in words.split():
+            own[word] = own.get(word, 0) | concepts[name]
+    cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
+    cues |= dict.fromkeys(table["frequency"], "frequency")
+    cues |= dict.fromkeys(CLAUSE_ENDS + "、()（）", "mark")
+    full = {}
+    for word in own | cues:
+        inside = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
+        full[word] = (sum_bits(own.get(piece, 0) for piece in inside), cues.get(word, ""))
+    return full
+
+
+def sum_bits(masks: "object") -> int:
+    """The union of bit masks."""
+    union = 0
+    for mask in masks:  # type: ignore[attr-defined]
+        union |= mask
+    return union
+
+
+@cache
+def wording() -> Wording:
+    """The shipped wording. Raises Fault `wording_broken` with the place and the fault."""
+    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    concepts = {name: 1 << place for place, name in enumerate(table["concepts"])}
+    full = _words(table, concepts)
+    words = tuple(full)
+    units: dict[str, list[str]] = {}
+    for name, members in table["units"].items():
+        for unit in members.split():
+            units.setdefault(unit, []).append(name)
+    return Wording(
+        automaton=AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
+        words=words,
+        bits=tuple(full[word][0] for word in words),
+        cues=tuple(full[word][1] for word in words),
+        frequency=table["frequency"],
+        concepts=concepts,
+        carried=_mask(table["topics"]["carried"], concepts, "topics"),
+        shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
+        rules=_rules(table, concepts, table["units"]),
+        units={unit: tuple(names) for unit, names in units.items()},
+    )
