@@ -22,12 +22,14 @@ class Match(NamedTuple):
     own: bool
 
 
-def _score(rule: Rule, phrase: Phrase) -> Match | None:
+def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
     left, right, near, far = phrase
     own = left | right
     if rule.none & own or (rule.any and not rule.any & own):
         return None
     if rule.local & ~own or rule.topic & ~(own | near | far):
+        return None
+    if rule.topic & ~own and rule.none & near & sticky:
         return None
     local_left = (rule.local & left).bit_count()
     score = 10 * local_left + 7 * (rule.local.bit_count() - local_left) + 3 * rule.weight
@@ -43,7 +45,7 @@ def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Mat
     chosen: Match | None = None
     for name in unit_classes:
         for rule in wording.rules[name]:
-            match = _score(rule, phrase)
+            match = _score(rule, phrase, wording.sticky)
             if match is not None and (chosen is None or match.score > chosen.score):
                 chosen = match
     return chosen
@@ -53,7 +55,7 @@ def every(phrase: Phrase, unit_class: str, wording: Wording) -> list[Match]:
     """One match for each indicator that the phrase names (a zero statement may deny several things at once)."""
     found: dict[str, Match] = {}
     for rule in wording.rules[unit_class]:
-        match = _score(rule, phrase)
+        match = _score(rule, phrase, wording.sticky)
         if match is not None and (rule.indicator not in found or match.score > found[rule.indicator].score):
             found[rule.indicator] = match
     return list(found.values())

@@ -28,6 +28,7 @@ class Walk:
     part: Part
     phrase: list[Token] = field(default_factory=list)
     clause: list[Token] = field(default_factory=list)
+    sentence: list[Token] = field(default_factory=list)
     sentence_start: int = 0
     clause_start: int = 0
     near: int = 0
@@ -38,6 +39,8 @@ class Walk:
     waiting: list[list[Token]] = field(default_factory=list)
     after_number: bool = False
     used_right: bool = False
+    number_end: int = 0
+    sentence_claims: int = 0
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -72,16 +75,13 @@ def _step(walk: Walk, token: Token, position: int) -> None:
             _coverage(walk, token)
         walk.phrase.append(token)
         walk.clause.append(token)
+        walk.sentence.append(token)
 
 
 def _mark(walk: Walk, token: Token, position: int) -> None:
     if ends_clause(token):
         _unnumbered_frequency(walk, token)
-        bits = _bits(walk.phrase)
-        carried = (bits | _bits(walk.last_number if walk.after_number and walk.used_right else [])) & walk.wording.carried
-        if carried:
-            walk.far |= walk.near
-            walk.near = carried
+        _carry(walk, _bits(walk.phrase))
         if walk.phrase:
             walk.last_clause = walk.phrase
         walk.phrase, walk.clause, walk.after_number = [], [], False
@@ -95,12 +95,21 @@ def _mark(walk: Walk, token: Token, position: int) -> None:
         walk.clause.append(token)
 
 
+def _carry(walk: Walk, bits: int) -> None:
+    """What a phrase spoke of is carried on; what was carried before stays within reach."""
+    carried = bits & (walk.wording.carried | walk.wording.sticky)
+    if carried & walk.wording.carried:
+        walk.far |= walk.near
+        walk.near = carried
+
+
 def _end_sentence(walk: Walk, start: int, *, paragraph: bool) -> None:
     walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
     walk.near = walk.far = 0
-    walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting = [], [], [], [], []
+    walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting, walk.sentence = [], [], [], [], [], []
     walk.after_number = False
     walk.sentence_start = walk.clause_start = start
+    walk.sentence_claims = len(walk.claims)
 
 
 def _bits(tokens: list[Token]) -> int:
@@ -138,25 +147,23 @@ def _noun(walk: Walk, token: Token) -> bool:
 
 def _texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
     text = walk.scan.text
-    return text[walk.sentence_start : start], text[walk.clause_start : start], text[end : end + 14]
+    return text[walk.sentence_start : start], text[max(walk.clause_start, walk.number_end) : start], text[end : end + 14]
 
 
 def _vetoed(walk: Walk, token: Token) -> bool:
-    """Is the number a change, a distribution, a superior's or an old figure told again?"""
+    """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
     text, quantity = walk.scan.text, token.quantity
     assert quantity is not None
-    if quantity.unit == "个百分点":
+    if quantity.unit == "个百分点" or any(item.cue in ("recalled", "superior") for item in walk.phrase):
         return True
-    for item in walk.phrase:
-        if item.cue in ("recalled", "superior"):
-            return True
     last = walk.phrase[-1] if walk.phrase else None
-    if last is not None and last.cue == "changed" and token.start - last.end <= 2:
-        between = text[last.end : token.start]
-        compared = any(item.cue == "compared" for item in walk.clause)
-        if last.word in ("多", "少", "高于", "低于", "减少", "提高", "增加", "上升", "下降", "提升", "差", "距", "回落", "压减", "降低", "增长", "多", "翻"):
-            return last.word not in ("高于", "低于", "距", "差", "多", "少") or compared or last.word in ("差", "距") and not aimed(text[walk.clause_start : token.start], text[token.end : token.end + 10]) or quantity.qualifier == "exact" and last.word in ("多", "少")
-        return not any(mark in between for mark in "到至为")
+    gap = text[last.end : token.start] if last is not None else ""
+    if last is not None and last.cue == "changed" and len(gap) <= 2 and not set(gap) & set("到至为"):
+        return True
+    if last is not None and last.cue == "surplus" and not gap and any(item.cue == "compared" for item in walk.clause):
+        return True
+    if last is not None and last.cue == "lacking" and len(gap) <= 1 and not aimed("", text[token.end : token.end + 12]):
+        return True
     return any(item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause)
 
 
@@ -167,29 +174,32 @@ def _honour(text: str, item: Token) -> bool:
 
 def _left(walk: Walk) -> list[Token]:
     """The tokens that describe the number from the left; an empty phrase continues what came before."""
-    content = [item for item in walk.phrase if item.bits]
-    if content:
+    if _bits(walk.phrase) & walk.wording.content:
         return walk.phrase
-    if any(item.cue == "total" for item in walk.phrase) or not walk.last_number:
-        if walk.last_clause and not walk.last_number:
-            return walk.last_clause
-        return walk.last_number or walk.last_clause
-    return walk.last_number
+    return walk.last_number or walk.last_clause
 
 
 def _number(walk: Walk, token: Token, position: int) -> None:
     quantity = token.quantity
     assert quantity is not None
-    if not _vetoed(walk, token):
-        _bind(walk, token, quantity, position)
-    elif quantity.unit == "个百分点":
+    if quantity.unit == "个百分点":
         walk.phrase = []
         return
-    walk.phrase = []
-    walk.after_number = True
+    own = walk.phrase
+    right = _right(walk, position)
+    if not _vetoed(walk, token):
+        _bind(walk, token, quantity, right)
+    bits = _bits(own)
+    walk.used_right = bool(right) and not bits & walk.wording.carried
+    if bits & walk.wording.content:
+        walk.last_number = own
+    if walk.used_right and _bits(right) & walk.wording.carried:
+        walk.last_number = own + right
+    _carry(walk, bits | (_bits(right) if walk.used_right else 0))
+    walk.phrase, walk.after_number, walk.number_end = [], True, token.end
 
 
-def _bind(walk: Walk, token: Token, quantity: Quantity, position: int) -> None:
+def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> None:
     sentence, clause, after = _texts(walk, token.start, token.end)
     framed = frame(walk.part.kind, walk.year, sentence, clause, after)
     frequency = next((item for item in reversed(walk.clause) if item.cue == "frequency"), None)
@@ -198,31 +208,23 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, position: int) -> None:
         if not told_total:
             if framed.kind != "target":
                 return
-            factor = walk.wording.frequency[frequency.word]
-            quantity = _derived(quantity, factor)
+            quantity = _derived(quantity, walk.wording.frequency[frequency.word])
             token = token._replace(start=min(frequency.start, token.start))
-    has_each = any(item.cue == "each" for item in walk.phrase) and quantity.qualifier != "derived_frequency"
     left = _left(walk)
-    right = _right(walk, position)
-    carried_left = _bits(left) & walk.wording.carried
-    walk.used_right = not carried_left or walk.phrase == []
-    right_bits = _bits(right) if walk.used_right or not _bits(walk.phrase) & walk.wording.carried else 0
-    continued = left is not walk.phrase
-    phrase = Phrase(_bits(left), right_bits, walk.near, walk.far | walk.before_sentence)
-    if walk.phrase and _bits(walk.phrase):
-        walk.last_number = list(walk.phrase) + (right if walk.used_right else [])
-    elif right and walk.used_right:
-        walk.last_number = left + right if continued and not _bits(right) & walk.wording.carried else right
-        if _bits(right) & walk.wording.carried:
-            phrase = phrase._replace(left=_bits(walk.phrase))
-            continued = False
-    if has_each:
+    total = any(item.cue == "total" for item in walk.phrase)
+    continued = left is not walk.phrase and not (right and _bits(right) & walk.wording.carried)
+    if not continued and left is not walk.phrase:
+        left = walk.phrase
+    bits = _bits(left)
+    if total and continued:
+        bits |= walk.near | walk.far | _bits(walk.last_clause)
+    phrase = Phrase(bits, _bits(right), walk.near, walk.far | walk.before_sentence)
+    if any(item.cue == "each" for item in walk.phrase) and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
-        return
-    if quantity.unit == "%":
+    elif quantity.unit == "%":
         _shares(walk, token, quantity, left, right, framed, continued)
-        return
-    _count(walk, token, quantity, phrase, framed, continued)
+    else:
+        _count(walk, token, quantity, phrase, framed, continued)
 
 
 def _derived(quantity: Quantity, factor: int) -> Quantity:
@@ -386,6 +388,8 @@ def _unnumbered_frequency(walk: Walk, token: Token) -> None:
 
 def _add(walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool) -> None:
     """Write the claim down, with its interval as its kind has it and its confidence."""
+    if _repeats(walk, framed, indicator, continued):
+        return
     settled_quantity = for_kind(quantity, framed.kind)
     value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
     if match.rule.inverse:
@@ -403,6 +407,19 @@ def _add(walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Fra
             rule=match.rule.name, why=" + ".join(dict.fromkeys(item.word for item in walk.clause if item.bits)), part=walk.part.kind,
         )
     )
+
+
+def _repeats(walk: Walk, framed: Frame, indicator: str, continued: bool) -> bool:
+    """Within a sentence a part (其中), or a bare number that only continues, does not tell the same indicator again;
+    a total (合计, 累计达到) takes the place of what it sums."""
+    said = [claim for claim in walk.claims[walk.sentence_claims :] if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)]
+    if not said:
+        return False
+    if any(item.cue == "total" for item in walk.phrase):
+        walk.claims[walk.sentence_claims :] = [claim for claim in walk.claims[walk.sentence_claims :] if claim not in said]
+        return False
+    parted = any(item.cue == "part" for item in walk.sentence)
+    return parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
 
 
 def _inverse(value: Number | None) -> Number | None:

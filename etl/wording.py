@@ -45,6 +45,8 @@ class Wording:
     frequency: dict[str, int]
     concepts: dict[str, int]
     carried: int
+    sticky: int
+    content: int
     shares: int
     rules: dict[str, tuple[Rule, ...]]
     units: dict[str, tuple[str, ...]]
@@ -105,6 +107,7 @@ def wording() -> Wording:
     concepts = {name: 1 << place for place, name in enumerate(table["concepts"])}
     full = _words(table, concepts)
     words = tuple(full)
+    rules = _rules(table, concepts, table["units"])
     units: dict[str, list[str]] = {}
     for name, members in table["units"].items():
         for unit in members.split():
@@ -117,7 +120,9 @@ def wording() -> Wording:
         frequency=table["frequency"],
         concepts=concepts,
         carried=_mask(table["topics"]["carried"], concepts, "topics"),
+        sticky=_mask(table["topics"]["sticky"], concepts, "topics"),
+        content=sum_bits(rule.local | rule.topic | rule.any | rule.none for group in rules.values() for rule in group) & ~concepts["stock"],
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
-        rules=_rules(table, concepts, table["units"]),
+        rules=rules,
         units={unit: tuple(names) for unit, names in units.items()},
     )
