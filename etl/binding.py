@@ -6,12 +6,16 @@ from etl.wording import Rule, Wording
 
 
 class Phrase(NamedTuple):
-    """The concepts around a number: to its left, to its right, and those carried from clauses before, nearest first."""
+    """The concepts around a number: to its left, to its right, and those carried from clauses before, nearest first.
+
+    `head` holds those of the word next to the number: the last noun of a Chinese phrase is what it is about.
+    """
 
     left: int
     right: int
     near: int
     far: int
+    head: int = 0
 
 
 class Match(NamedTuple):
@@ -23,7 +27,7 @@ class Match(NamedTuple):
 
 
 def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
-    left, right, near, far = phrase
+    left, right, near, far, head = phrase
     own = left | right
     if rule.none & own or (rule.any and not rule.any & own):
         return None
@@ -33,6 +37,7 @@ def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
         return None
     local_left = (rule.local & left).bit_count()
     score = 10 * local_left + 7 * (rule.local.bit_count() - local_left) + 3 * rule.weight
+    score += 4 if head & (rule.local | rule.topic) else 0
     topic_own = rule.topic & own
     topic_near = rule.topic & ~own & near
     score += 8 * topic_own.bit_count() + 5 * topic_near.bit_count() + (2 if rule.any else 0)

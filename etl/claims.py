@@ -212,19 +212,26 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> N
             token = token._replace(start=min(frequency.start, token.start))
     left = _left(walk)
     total = any(item.cue == "total" for item in walk.phrase)
-    continued = left is not walk.phrase and not (right and _bits(right) & walk.wording.carried)
+    continued = left is not walk.phrase and not _bits(right) & walk.wording.content
     if not continued and left is not walk.phrase:
         left = walk.phrase
     bits = _bits(left)
     if total and continued:
-        bits |= walk.near | walk.far | _bits(walk.last_clause)
-    phrase = Phrase(bits, _bits(right), walk.near, walk.far | walk.before_sentence)
+        bits = (bits | walk.near | walk.far | _bits(walk.last_clause)) & ~walk.wording.concepts["fresh"]
+    if continued and "told_again" in framed.flags:
+        bits |= walk.near | walk.far | walk.before_sentence
+    phrase = Phrase(bits, _bits(right), walk.near, walk.far | walk.before_sentence, _head(walk, left))
     if any(item.cue == "each" for item in walk.phrase) and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif quantity.unit == "%":
         _shares(walk, token, quantity, left, right, framed, continued)
     else:
         _count(walk, token, quantity, phrase, framed, continued)
+
+
+def _head(walk: Walk, left: list[Token]) -> int:
+    """The concepts of the word next to the number that names something."""
+    return next((item.bits for item in reversed(left) if item.bits & walk.wording.content), 0)
 
 
 def _derived(quantity: Quantity, factor: int) -> Quantity:
@@ -246,7 +253,7 @@ def _count(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed:
 
 def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:
     concepts = walk.wording.concepts
-    own, spoken = phrase.left | phrase.right, phrase.left | phrase.right | phrase.near | phrase.far
+    own, spoken = _bits(walk.phrase), phrase.left | phrase.right | phrase.near | phrase.far
     if quantity.unit in ("人", "名") and spoken & concepts["mediator"] and own & concepts["community"] and not own & concepts["law_literate"]:
         rule = next(rule for rule in walk.wording.rules["person"] if rule.indicator == "mediators_total")
         if quantity.qualifier == "at_least":
@@ -290,13 +297,11 @@ def _segments(walk: Walk, tokens: list[Token]) -> list[list[Token]]:
 
 def _share_words(walk: Walk, token: Token, quantity: Quantity, words: list[Token], framed: Frame, continued: bool) -> None:
     """Each share word with the topic nearest before it; one claim for each indicator."""
-    near, seen = 0, set()
-    own = 0
+    near, seen, share_words = 0, set(), walk.wording.shares
     for item in words:
-        if item.bits & walk.wording.carried:
-            near = item.bits
-        if item.bits & walk.wording.shares:
-            own |= item.bits
+        if item.bits & walk.wording.carried & ~share_words:
+            near = item.bits & ~share_words
+        if item.bits & share_words:
             phrase = Phrase(item.bits | near if near else item.bits, 0, 0 if near & walk.wording.carried and _topical(walk, near) else walk.near, walk.far | walk.before_sentence)
             phrase = phrase._replace(left=phrase.left | _bits([word for word in words if not word.bits & walk.wording.shares]) & ~_topics(walk))
             match = best(phrase, ("percent",), walk.wording)
@@ -379,7 +384,7 @@ def _unnumbered_frequency(walk: Walk, token: Token) -> None:
     factor = walk.wording.frequency[frequency.word]
     inferred = mechanism(whole)
     quantity = Quantity(frequency.start, token.start, factor, factor, None, "derived_frequency", "次")
-    phrase = Phrase(_bits(walk.clause), 0, walk.near, walk.far)
+    phrase = Phrase(_bits(walk.clause), 0, walk.near, walk.far | walk.before_sentence, _head(walk, walk.clause))
     match = best(phrase, ("times",), walk.wording)
     if match is not None:
         flags = (*framed.flags, "inferred") if inferred else framed.flags

@@ -88,7 +88,9 @@ def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[s
     full = {}
     for word in own | cues:
         inside = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
-        full[word] = (sum_bits(own.get(piece, 0) for piece in inside), cues.get(word, ""))
+        # A neutral word (被申请人, 多种) only hides what its letters would say.
+        bits = own.get(word, 0) if cues.get(word) == "neutral" else sum_bits(own.get(piece, 0) for piece in inside)
+        full[word] = (bits, cues.get(word, ""))
     return full
 
 
