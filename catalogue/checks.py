@@ -81,8 +81,9 @@ def _check_phrases(indicator: Indicator) -> None:
         raise CatalogueError(indicator.id, "has no measure words")
     if not indicator.synonyms and indicator.kind != "flag":
         raise CatalogueError(indicator.id, "has no synonyms")
-    if both := set(indicator.synonyms) & set(indicator.lookalikes):
-        raise CatalogueError(indicator.id, f"is at once synonym and lookalike: {', '.join(sorted(both))}")
+    for lookalike in indicator.lookalikes:
+        if any(lookalike in synonym for synonym in indicator.synonyms):
+            raise CatalogueError(indicator.id, f"lookalike {lookalike} stands in one of its own synonyms")
 
 
 def _check_bound(id: str, name: str, target: DefaultTarget, kinds: tuple[str, ...]) -> None:
@@ -94,6 +95,8 @@ def _check_bound(id: str, name: str, target: DefaultTarget, kinds: tuple[str, ..
         raise CatalogueError(id, f"{name} has no number")
     if not isinstance(target.from_year, int) or not FIRST_YEAR <= target.from_year <= LAST_YEAR:
         raise CatalogueError(id, f"{name} has no year")
+    if target.to_year is not None and target.to_year < target.from_year:
+        raise CatalogueError(id, f"{name} ends before it begins")
     if not target.source_zh.strip() or not target.source_en.strip():
         raise CatalogueError(id, f"{name} has no source")
 

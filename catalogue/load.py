@@ -1,7 +1,7 @@
 """Read the catalogue's files and refuse them, with the id and the fault, when anything in them is wrong."""
 
 import tomllib
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,9 +68,10 @@ def _record(kind: type[Record], entry: dict[str, Any], owner: str = "") -> Recor
     """A record from its table: every field given, none unknown, lists as tuples."""
     owner = owner or str(entry.get("id", f"a {kind.__name__.lower()} without id"))
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    needed = {field.name for field in fields(kind) if field.default is MISSING}  # type: ignore[arg-type]
     if unknown := entry.keys() - names:
         raise CatalogueError(owner, f"unknown key {', '.join(sorted(unknown))}")
-    if missing := names - entry.keys():
+    if missing := needed - entry.keys():
         raise CatalogueError(owner, f"missing {', '.join(sorted(missing))}")
     return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
 

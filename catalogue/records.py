@@ -23,8 +23,8 @@ class Category:
 class DefaultTarget:
     """A bound that holds for every office from `from_year` on, or (as `reference`) a line that is never judged.
 
-    `kind` is statutory, policy or principle for defaults; practice, benchmark or plan for references.
-    `comparator` is >=, <= or =.
+    `kind` is statutory, policy or principle for defaults; practice, benchmark or plan (another office's own) for
+    references. `comparator` is >=, <= or =. `to_year` is the last year of a ground that has run out, else None.
     """
 
     comparator: str
@@ -33,6 +33,11 @@ class DefaultTarget:
     from_year: int
     source_zh: str
     source_en: str
+    to_year: int | None = None
+
+    def holds_in(self, year: int) -> bool:
+        """Whether the bound is in force in this calendar year."""
+        return self.from_year <= year and (self.to_year is None or year <= self.to_year)
 
     def source(self, language: str) -> str:
         """Where the bound comes from, in `zh_CN` or `en`."""
@@ -47,10 +52,10 @@ class Indicator:
     better: higher, lower or none (never judged without a target of the office's own). `nature` is activity
     (enough is enough: a surplus is not shown), outcome or context. `numerator` and `denominator` are ids of counts,
     or the profile fields in PROFILE_FIELDS; `other_denominators` are the bases that offices use instead.
-    `measure` are the measure words that may follow a number of this indicator, `synonyms` the phrases that name
-    it in a report, `inverse` those that name 100 minus it, `lookalikes` phrases that contain or resemble a
-    synonym and are something else. `range` holds what is plausible for one office and year: outside it a person is
-    asked to look.
+    `measure` are the measure words that may follow a number of this indicator. `synonyms` are the phrases that name
+    it in a report; in them "…" stands for up to eight characters within the clause. `inverse` phrases name 100
+    minus it; `lookalikes` resemble a synonym and are something else. `range` holds what is plausible for one office
+    and year: outside it a person is asked to look.
     """
 
     id: str
