@@ -52,10 +52,9 @@ class Indicator:
     better: higher, lower or none (never judged without a target of the office's own). `nature` is activity
     (enough is enough: a surplus is not shown), outcome or context. `numerator` and `denominator` are ids of counts,
     or the profile fields in PROFILE_FIELDS; `other_denominators` are the bases that offices use instead.
-    `measure` are the measure words that may follow a number of this indicator. `synonyms` are the phrases that name
-    it in a report; in them "…" stands for up to eight characters within the clause. `inverse` phrases name 100
-    minus it; `lookalikes` resemble a synonym and are something else. `range` holds what is plausible for one office
-    and year: outside it a person is asked to look.
+    `measure` are the measure words that may follow a number of this indicator, `synonyms` the phrases that name it
+    in a report, `inverse` those that name 100 minus it, `lookalikes` those that resemble a synonym and are
+    something else. `range` holds what is plausible for one office and year: outside it a person is asked to look.
     """
 
     id: str
