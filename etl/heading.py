@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from etl.quantities import normalise
+from etl.sections import parts
 
 _OFFICE = re.compile(r"[一-龥]{1,12}?(?:街道办事处|街道办|街道|镇|乡|开发区|管委会|社管办|区|县|市|局)")
 _TITLE = re.compile(r"法治政府|依法行政|法治建设|法治工作")
@@ -23,13 +24,15 @@ _HAN_DIGITS = {**{character: str(value) for value, character in enumerate("〇�
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a report says of itself. `years_seen` are the years of its title and headings, most frequent first;
-    `odd_title` marks a title year without 年 (2025度); `level` is street, town, township, district or ""."""
+    `result_years` are those
+    of the headings that tell results; `odd_title` marks a title year without 年 (2025度); `level` is street, town, township, district or ""."""
 
     title: str
     region_name: str | None
     year: int | None
     years_seen: tuple[int, ...]
     level: str
+    result_years: tuple[int, ...] = ()
     above: str | None = None
     odd_title: bool = False
 
@@ -43,7 +46,7 @@ def head(text: str, name: str = "") -> Head:
     year = _first(_YEAR.findall(title)) or _first(_han_years(title)) or _first(_YEAR.findall(stem)) or _signed(plain) or _first(map(str, seen))
     region = _region(title) or _region(stem) or _region(_signature(plain)) or _region(plain[:400])
     level = _level(region)
-    return Head(title, region, year, tuple(seen), level, _above(title, region), bool(re.search(r"20[0-9]{2}度", title)))
+    return Head(title, region, year, tuple(seen), level, _result_years(plain, year), _above(title, region), bool(re.search(r"20[0-9]{2}度", title)))
 
 
 def _title(text: str) -> str:
@@ -81,6 +84,12 @@ def _heading_years(text: str, title: str) -> list[int]:
         for found in _YEAR.findall(line[:60]):
             years[int(found)] = years.get(int(found), 0) + 1
     return sorted(years, key=lambda year: (-years[year], year))
+
+
+def _result_years(text: str, year: int | None) -> tuple[int, ...]:
+    """Years that headings of results, shortcomings or duties give: they must be the report's own."""
+    told = [part for part in parts(text, year) if part.kind in ("results", "problems", "leader")]
+    return tuple(sorted({int(found) for part in told for found in _YEAR.findall(part.title)}))
 
 
 def _signature(text: str) -> str:

@@ -1,0 +1,36 @@
+"""One report in, everything the program believes of it out: the chain that every way of loading uses."""
+
+from dataclasses import dataclass
+
+from etl.bases import with_bases
+from etl.checks import Previous, findings
+from etl.claims import find
+from etl.heading import Head, head
+from etl.read import Document, document
+from records import Claim, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as read: its document, its head, its claims in order of place and what a person must look at."""
+
+    document: Document
+    head: Head
+    claims: list[Claim]
+    findings: list[Finding]
+
+
+def read(name: str, content: bytes) -> Reading:
+    """Read a report from its bytes. Raises Fault for a file that cannot be read."""
+    return of_document(document(name, content), name)
+
+
+def of_document(read_document: Document, name: str, year: int | None = None, previous: Previous | None = None) -> Reading:
+    """Claims and findings of a document. `year` overrides the head's year; without any year nothing is claimed."""
+    told = head(read_document.text, name)
+    meant = year or told.year
+    if meant is None:
+        return Reading(read_document, told, [], [])
+    district = told.level in ("district", "city")
+    claims = with_bases(find(read_document.text, meant, district=district))
+    return Reading(read_document, told, claims, findings(read_document.text, told, claims, previous))
