@@ -1,6 +1,8 @@
 """The catalogue as shipped: what it holds and what it promises to the other rooms."""
 
+import json
 import re
+from pathlib import Path
 
 from catalogue import catalogue
 from catalogue.checks import DEFAULT_KINDS
@@ -112,3 +114,13 @@ def test_benchmarks_are_lines_that_one_office_can_be_held_beside() -> None:
         indicator = catalogue().indicators[line.indicator]
         assert indicator.kind == "rate" or "/" in indicator.unit
         assert line.source_url.startswith("http")
+
+
+def test_no_labelled_figure_of_the_demonstration_reports_is_implausible() -> None:
+    lines = (Path(__file__).parent / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = [label for label in map(json.loads, lines) if label["indicator"]]
+    assert len(labels) > 500
+    for label in labels:
+        indicator = catalogue().indicators[label["indicator"]]
+        assert indicator.range[0] <= label["value"] <= indicator.range[1], label["quote"]
+        assert label["unit"] in (indicator.unit, *indicator.measure), label["quote"]
