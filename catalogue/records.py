@@ -35,6 +35,11 @@ class DefaultTarget:
     source_en: str
     to_year: int | None = None
 
+    @property
+    def drawn(self) -> bool:
+        """Whether charts may draw it: another office's plan is told in the dictionary and never drawn for others."""
+        return self.kind != "plan"
+
     def holds_in(self, year: int) -> bool:
         """Whether the bound is in force in this calendar year."""
         return self.from_year <= year and (self.to_year is None or year <= self.to_year)

@@ -78,6 +78,7 @@ def test_the_98_percent_of_one_office_is_a_reference_and_binds_nobody_else() -> 
     assert indicator.default_target is None
     assert indicator.reference is not None
     assert (indicator.reference.kind, indicator.reference.value) == ("plan", 98)
+    assert not indicator.reference.drawn
 
 
 def test_a_ground_that_has_run_out_no_longer_binds() -> None:
