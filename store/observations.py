@@ -1,0 +1,151 @@
+"""Values that a person confirmed: one that stands for a region, indicator and year, and all that stood before."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.engine import Row
+
+from models import Account, ClaimRow, IndicatorRow, ObservationRow, ObservationSource, ReportRow
+from records import Number, Observation, Person
+from store import audit
+from store.engine import reading, writing
+from store.indicators import number_of
+from store.people import known
+
+
+def _select() -> Select[tuple[object, ...]]:
+    source, claim, report = ObservationSource, ClaimRow, ReportRow
+    return (
+        select(
+            ObservationRow.id, ObservationRow.region_id, IndicatorRow.code, ObservationRow.year, ObservationRow.value, ObservationRow.low,
+            ObservationRow.high, source.qualifier, source.unit, source.flags, source.base, source.method, claim.quote, claim.start, claim.end,
+            source.report_id, report.title, report.year.label("report_year"), claim.part, source.source, source.recorded_at,
+            Account.name, source.superseded_at, source.reason,
+        )
+        .join(source, source.observation_id == ObservationRow.id)
+        .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
+        .join(Account, Account.id == source.recorded_by)
+        .outerjoin(claim, claim.id == source.claim_id)
+        .outerjoin(report, report.id == source.report_id)
+    )  # type: ignore[return-value]  # fmt: skip
+
+
+def _observation(row: Row[tuple[object, ...]]) -> Observation:
+    told = tuple(row)
+    return Observation(*told[:9], frozenset(str(told[9]).split()), *told[10:18], str(told[18] or ""), *told[19:])  # type: ignore[arg-type]
+
+
+def _run(query: Select[tuple[object, ...]]) -> list[Observation]:
+    with reading() as session:
+        return [_observation(row) for row in session.execute(query)]
+
+
+def _as_of(
+    query: Select[tuple[object, ...]], moment: datetime | None, with_history: bool
+) -> Select[tuple[object, ...]]:
+    if moment is not None:
+        source = ObservationSource
+        return query.where(
+            source.recorded_at <= moment, (source.superseded_at.is_(None)) | (source.superseded_at > moment)
+        )
+    return query if with_history else query.where(ObservationRow.current == 1)
+
+
+def series(
+    person: Person, indicator: str, region_ids: Sequence[int], as_of: datetime | None = None, with_history: bool = False
+) -> list[Observation]:
+    """One indicator over the years for some regions, by region and year; `with_history` adds what was superseded."""
+    known(person)
+    query = _select().where(IndicatorRow.code == indicator, ObservationRow.region_id.in_(list(region_ids)))
+    return _run(
+        _as_of(query, as_of, with_history).order_by(ObservationRow.region_id, ObservationRow.year, ObservationRow.id)
+    )
+
+
+def of_region(
+    person: Person, region_id: int, year: int | None = None, as_of: datetime | None = None
+) -> list[Observation]:
+    """Everything that stands of one region, or of its one year."""
+    return table(person, [region_id], None, [year] if year is not None else None, as_of)
+
+
+def table(
+    person: Person, region_ids: Sequence[int] | None = None, indicators: Sequence[str] | None = None, years: Sequence[int] | None = None,
+    as_of: datetime | None = None, with_history: bool = False,
+) -> list[Observation]:  # fmt: skip
+    """What stands, narrowed by regions, indicators and years (None does not narrow), by region, year and indicator."""
+    known(person)
+    query = _select()
+    if region_ids is not None:
+        query = query.where(ObservationRow.region_id.in_(list(region_ids)))
+    if indicators is not None:
+        query = query.where(IndicatorRow.code.in_(list(indicators)))
+    if years is not None:
+        query = query.where(ObservationRow.year.in_(list(years)))
+    return _run(
+        _as_of(query, as_of, with_history).order_by(
+            ObservationRow.region_id, ObservationRow.year, ObservationRow.indicator_id
+        )
+    )
+
+
+def history(person: Person, region_id: int, indicator: str, year: int) -> list[Observation]:
+    """Every value that ever stood for one region, indicator and year, first to last."""
+    known(person)
+    query = _select().where(
+        ObservationRow.region_id == region_id, IndicatorRow.code == indicator, ObservationRow.year == year
+    )
+    return _run(query.order_by(ObservationRow.id))
+
+
+def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:
+    """The years for which something stands, first to last."""
+    known(person)
+    query = select(ObservationRow.year).where(ObservationRow.current == 1).distinct().order_by(ObservationRow.year)
+    if region_ids is not None:
+        query = query.where(ObservationRow.region_id.in_(list(region_ids)))
+    with reading() as session:
+        return list(session.scalars(query))
+
+
+def record(
+    person: Person, *, region_id: int, indicator: str, year: int, value: Number, low: Number | None, high: Number | None,
+    qualifier: str, unit: str, method: str, source: str, flags: Sequence[str] = (), base: str | None = None, reason: str | None = None,
+) -> None:  # fmt: skip
+    """A value typed in or imported, with where it comes from; one that stood before steps back and stays on record."""
+    known(person)
+    with writing() as session:
+        indicator_id = number_of(session, indicator)
+        now = datetime.now(UTC)
+        standing = session.scalars(
+            select(ObservationRow).where(
+                ObservationRow.region_id == region_id, ObservationRow.indicator_id == indicator_id,
+                ObservationRow.year == year, ObservationRow.current == 1,
+            )
+        ).first()  # fmt: skip
+        if standing is not None:
+            if (standing.value, standing.low, standing.high) == (value, low, high):
+                return
+            ended = session.get_one(ObservationSource, standing.id)
+            standing.current, ended.superseded_at, ended.reason = 0, now, reason or source
+            session.flush()
+        row = ObservationRow(
+            region_id=region_id, indicator_id=indicator_id, year=year, value=value, low=low, high=high, current=1
+        )
+        session.add(row)
+        session.flush()
+        session.add(
+            ObservationSource(
+                observation_id=row.id, qualifier=qualifier, unit=unit, flags=" ".join(sorted(flags)), base=base, method=method,
+                source=source, recorded_at=now, recorded_by=person.id,
+            )
+        )  # fmt: skip
+        audit.write(
+            session,
+            person,
+            "observation.record",
+            f"{region_id}/{indicator}/{year}",
+            None,
+            {"value": value, "source": source},
+        )

@@ -1,0 +1,168 @@
+"""Publishing a report: its confirmed figures become observations and targets, all of them or none."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from faults import Fault
+from models import ClaimRow, ObservationRow, ObservationSource, ReportRow, TargetRow
+from records import Claim, Person, Report, ReviewClaim
+from store import audit, claims, reports
+from store.engine import writing
+from store.indicators import number_of
+from store.people import known
+
+TAKEN = ("confirmed", "corrected", "added")
+
+
+def publish(person: Person, report_id: int, row_version: int) -> Report:
+    """Store the confirmed, corrected and added claims of a report and mark it published, in one transaction.
+
+    Claims nobody decided stay pending and are not stored. A value for an earlier year that differs from the one that
+    stands replaces it, flagged restated; the first stays on record. Raises Fault `changed_meanwhile`.
+    """
+    known(person)
+    with writing() as session:
+        report = reports.loaded(session, report_id)
+        if report.row_version != row_version:
+            raise Fault("changed_meanwhile", person=report.received_by, time=report.received_at)
+        now = datetime.now(UTC)
+        _supersede_earlier(session, report, now)
+        taken = [item for item in claims.under(session, report_id) if item.decision in TAKEN]
+        for item in sorted(taken, key=lambda one: one.final.year, reverse=True):
+            if item.final.scope in ("street", "part_year"):
+                _store(session, person, report, item, now)
+        reports.move(session, report, "published", published_at=now, published_by=person.id)
+        audit.write(session, person, "report.publish", f"report/{report_id}", report.state, {"claims": len(taken)})
+        return reports.loaded(session, report_id)
+
+
+def _supersede_earlier(session: Session, report: Report, now: datetime) -> None:
+    """The report that this one replaces, and everything stored from it, steps back; nothing is deleted."""
+    earlier = session.scalars(select(ReportRow.supersedes).where(ReportRow.id == report.id)).first()
+    for other in {earlier, report.id} - {None}:
+        reason = f"report/{report.id}"
+        taken = select(ObservationSource.observation_id).where(
+            ObservationSource.report_id == other, ObservationSource.superseded_at.is_(None)
+        )
+        for observation_id in session.scalars(taken).all():
+            _end(session, observation_id, now, reason)
+        session.execute(
+            update(TargetRow)
+            .where(TargetRow.report_id == other, TargetRow.superseded_at.is_(None))
+            .values(superseded_at=now, reason=reason)
+        )
+    if earlier is not None:
+        session.execute(
+            update(ReportRow)
+            .where(ReportRow.id == earlier)
+            .values(state="superseded", row_version=ReportRow.row_version + 1)
+        )
+
+
+def _end(session: Session, observation_id: int, now: datetime, reason: str) -> None:
+    session.execute(update(ObservationRow).where(ObservationRow.id == observation_id).values(current=0))
+    session.execute(
+        update(ObservationSource)
+        .where(ObservationSource.observation_id == observation_id)
+        .values(superseded_at=now, reason=reason)
+    )
+
+
+def _store(session: Session, person: Person, report: Report, item: ReviewClaim, now: datetime) -> None:
+    claim = item.final
+    if claim.kind == "target":
+        _store_target(session, person, report, item, now)
+    elif claim.indicator is not None:
+        _store_value(session, person, report, item, now)
+
+
+def _store_value(session: Session, person: Person, report: Report, item: ReviewClaim, now: datetime) -> None:
+    claim = item.final
+    assert claim.indicator is not None
+    indicator_id = number_of(session, claim.indicator)
+    standing = session.scalars(
+        select(ObservationRow).where(
+            ObservationRow.region_id == report.region_id,
+            ObservationRow.indicator_id == indicator_id,
+            ObservationRow.year == claim.year,
+            ObservationRow.current == 1,
+        )
+    ).first()
+    flags = set(claim.flags)
+    if standing is not None:
+        if (standing.value, standing.low, standing.high) == (claim.value, claim.low, claim.high):
+            return
+        if claim.year < report.year:
+            flags.add("restated")
+        elif _from_report(session, standing.id) == report.id:
+            # Said twice in one report with two values: the first that was confirmed stands; the finding says so.
+            return
+        _end(session, standing.id, now, f"report/{report.id}")
+        session.flush()
+    row = ObservationRow(
+        region_id=report.region_id,
+        indicator_id=indicator_id,
+        year=claim.year,
+        value=claim.value,
+        low=claim.low,
+        high=claim.high,
+        current=1,
+    )
+    session.add(row)
+    session.flush()
+    session.add(
+        ObservationSource(
+            observation_id=row.id, qualifier=claim.qualifier, unit=claim.unit, flags=" ".join(sorted(flags)), base=claim.base,
+            method="extracted", claim_id=_claim_id(session, item), report_id=report.id, recorded_at=now, recorded_by=person.id,
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def _from_report(session: Session, observation_id: int) -> int | None:
+    return session.scalars(
+        select(ObservationSource.report_id).where(ObservationSource.observation_id == observation_id)
+    ).first()
+
+
+def _claim_id(session: Session, item: ReviewClaim) -> int:
+    """The row that holds the final words: the correction where there is one."""
+    if item.decision != "corrected":
+        return item.id
+    corrected = session.scalars(
+        select(ClaimRow.id).where(ClaimRow.corrects == item.id).order_by(ClaimRow.id.desc())
+    ).first()
+    return corrected if corrected is not None else item.id
+
+
+def comparator(claim: Claim) -> str:
+    """How a target's words bind: at most is <=, round words bind nobody (~), all else asks for at least."""
+    if claim.comparator:
+        return claim.comparator
+    return {"at_most": "<=", "approx": "~", "nearly": "~", "zero_statement": "<="}.get(claim.qualifier, ">=")
+
+
+def _store_target(session: Session, person: Person, report: Report, item: ReviewClaim, now: datetime) -> None:
+    claim = item.final
+    indicator_id = number_of(session, claim.indicator) if claim.indicator else None
+    if indicator_id is not None:
+        standing = session.scalars(
+            select(TargetRow.id).where(
+                TargetRow.region_id == report.region_id,
+                TargetRow.indicator_id == indicator_id,
+                TargetRow.year == claim.year,
+                TargetRow.superseded_at.is_(None),
+            )
+        ).first()
+        if standing is not None:
+            return
+    session.add(
+        TargetRow(
+            region_id=report.region_id, indicator_id=indicator_id, year=claim.year, comparator=comparator(claim), value=claim.value,
+            low=claim.low, high=claim.high, qualifier=claim.qualifier, soft=int(claim.soft), derived=int("inferred" in claim.flags),
+            origin="claim", words=claim.quote, claim_id=_claim_id(session, item), report_id=report.id, recorded_at=now, recorded_by=person.id,
+        )
+    )  # fmt: skip
+    session.flush()

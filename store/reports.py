@@ -1,0 +1,166 @@
+"""Reports as received: kept whole by the hash of their bytes, once each; published by a person."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import Session
+
+from faults import Fault
+from models import Account, RegionRow, ReportRow, ReportText
+from records import Claim, Person, Report
+from store import audit
+from store.claims import insert
+from store.engine import reading, writing
+from store.people import known
+
+
+def _select() -> Select[tuple[ReportRow, str, str]]:
+    return (
+        select(ReportRow, RegionRow.name, Account.name)
+        .join(RegionRow, RegionRow.id == ReportRow.region_id)
+        .join(Account, Account.id == ReportRow.received_by)
+    )
+
+
+def _report(row: ReportRow, region: str, who: str) -> Report:
+    return Report(
+        row.id, row.region_id, region, row.year, row.title, row.file_name, row.media_type, row.sha256, row.state,
+        row.received_at, who, row.row_version,
+    )  # fmt: skip
+
+
+def by_hash(person: Person, sha256: str) -> Report | None:
+    """The report with these bytes, or None."""
+    known(person)
+    with reading() as session:
+        found = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
+        return _report(*found) if found else None
+
+
+def one(person: Person, report_id: int) -> Report:
+    """A report by its number. Raises Fault `report_unknown`."""
+    known(person)
+    with reading() as session:
+        return loaded(session, report_id)
+
+
+def loaded(session: Session, report_id: int) -> Report:
+    found = session.execute(_select().where(ReportRow.id == report_id)).first()
+    if found is None:
+        raise Fault("report_unknown", report=report_id)
+    return _report(*found)
+
+
+def for_region_year(person: Person, region_id: int, year: int) -> list[Report]:
+    """The reports of one office and year that still stand, newest first."""
+    known(person)
+    with reading() as session:
+        return _standing(session, region_id, year)
+
+
+def _standing(session: Session, region_id: int, year: int) -> list[Report]:
+    rows = session.execute(
+        _select()
+        .where(ReportRow.region_id == region_id, ReportRow.year == year, ReportRow.state != "superseded")
+        .order_by(ReportRow.id.desc())
+    )
+    return [_report(*row) for row in rows]
+
+
+def listing(person: Person) -> list[Report]:
+    """Every report, newest first."""
+    known(person)
+    with reading() as session:
+        return [_report(*row) for row in session.execute(_select().order_by(ReportRow.id.desc()))]
+
+
+def text(person: Person, report_id: int) -> str:
+    """The text that was read from the report last."""
+    known(person)
+    with reading() as session:
+        query = select(ReportText.text).where(ReportText.report_id == report_id).order_by(ReportText.id.desc())
+        found = session.scalars(query).first()
+        if found is None:
+            raise Fault("report_unknown", report=report_id)
+        return found
+
+
+def original(person: Person, report_id: int) -> bytes:
+    """The bytes as received; the hash is checked again. Raises Fault `original_damaged`."""
+    known(person)
+    with reading() as session:
+        row = session.get(ReportRow, report_id)
+        if row is None:
+            raise Fault("report_unknown", report=report_id)
+        content = bytes(row.original)
+        if hashlib.sha256(content).hexdigest() != row.sha256:
+            raise Fault("original_damaged", title=row.title)
+        return content
+
+
+def receive(
+    person: Person, *, region_id: int, year: int, title: str, file_name: str, media_type: str, content: bytes, text: str,
+    claims: Sequence[Claim], supersedes: int | None = None,
+) -> Report:  # fmt: skip
+    """Store a report with its text and claims as a draft, in one transaction.
+
+    Raises Fault `same_file` (who loaded it when) for bytes that are here already, and `which_stands` where the office
+    has a report of that year and `supersedes` does not name it.
+    """
+    known(person)
+    sha256 = hashlib.sha256(content).hexdigest()
+    with writing() as session:
+        same = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
+        if same is not None:
+            earlier = _report(*same)
+            raise Fault(
+                "same_file",
+                time=earlier.received_at,
+                person=earlier.received_by,
+                report=earlier.id,
+                title=earlier.title,
+            )
+        standing = _standing(session, region_id, year)
+        if standing and supersedes != standing[0].id:
+            raise Fault(
+                "which_stands",
+                title=standing[0].title,
+                time=standing[0].received_at,
+                person=standing[0].received_by,
+                report=standing[0].id,
+            )
+        now = datetime.now(UTC)
+        row = ReportRow(
+            region_id=region_id, year=year, title=title, file_name=file_name[-255:], media_type=media_type, sha256=sha256,
+            original=content, state="draft", received_at=now, received_by=person.id, supersedes=supersedes,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        stored = ReportText(report_id=row.id, text=text, made_at=now)
+        session.add(stored)
+        session.flush()
+        for claim in claims:
+            insert(session, row.id, stored.id, claim)
+        audit.write(
+            session,
+            person,
+            "report.receive",
+            f"report/{row.id}",
+            None,
+            {"title": title, "sha256": sha256, "claims": len(claims)},
+        )
+        return loaded(session, row.id)
+
+
+def move(session: Session, report: Report, state: str, **columns: object) -> None:
+    """Bring a report into a state, if nobody did anything to it meanwhile. Raises Fault `changed_meanwhile`."""
+    statement = (
+        update(ReportRow)
+        .where(ReportRow.id == report.id, ReportRow.row_version == report.row_version)
+        .values(state=state, row_version=report.row_version + 1, **columns)
+    )
+    if session.execute(statement).rowcount != 1:  # type: ignore[attr-defined]
+        now = loaded(session, report.id)
+        raise Fault("changed_meanwhile", person=now.received_by, time=now.received_at)
