@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from analysis.intervals import Interval, fitting_bases, share
+
 from catalogue import catalogue
 from etl.bases import counts_of
 from etl.heading import Head

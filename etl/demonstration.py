@@ -1,0 +1,56 @@
+"""The made-up district with its ten reports, loaded through the same stages as any report."""
+
+import tomllib
+from pathlib import Path
+
+from etl import load, reading
+from faults import Fault
+from records import Person, Region
+from store import facts, regions, settings
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def load_demonstration(person: Person) -> int:
+    """Load regions and reports; what an earlier, interrupted run loaded is left as it is. Returns the reports loaded."""
+    settings.set_setting(person, "demonstration", "1")
+    named = _regions(person)
+    loaded = 0
+    for file in sorted((DATA / "demo").glob("*.txt"), key=lambda path: (path.stem.split("_")[-1], path.name)):
+        content = file.read_bytes()
+        read = reading.read(file.name, content)
+        region = named[read.head.region_name or ""]
+        assert read.head.year is not None
+        # These reports count as reviewed: everything of the street's own is confirmed, part-year figures with their flag.
+        own = [place for place, claim in enumerate(read.claims) if claim.scope in ("street", "part_year")]
+        try:
+            load.load(person, read, file.name, content, region.id, read.head.year, own)
+            loaded += 1
+        except Fault as fault:
+            if fault.code != "same_file":
+                raise
+    _facts(person)
+    return loaded
+
+
+def _regions(person: Person) -> dict[str, Region]:
+    """The regions of data/demo/regions.toml by name, made where they are missing."""
+    entries = tomllib.loads((DATA / "demo" / "regions.toml").read_text(encoding="utf-8"))["region"]
+    present = {region.code: region for region in regions.all_regions(person)}
+    for entry in entries:
+        if entry["code"] not in present:
+            parent = present[entry["parent"]].id if "parent" in entry else None
+            present[entry["code"]] = regions.create(person, entry["name"], entry["level"], parent, entry["code"], entry["system"])
+            for alias in entry.get("aliases", []):
+                regions.remember(person, alias, present[entry["code"]].id)
+            for profile in entry.get("profile", []):
+                regions.set_profile(person, present[entry["code"]].id, profile["year"], profile.get("residents"), profile.get("communities"))
+    return {region.name: region for region in present.values()}
+
+
+def _facts(person: Person) -> None:
+    """One real street's published figures and targets, as facts with their source and without its text."""
+    file = DATA / "facts" / "dongfangshan.csv"
+    name, level = "东方山街道", "street"
+    region = regions.find(person, name) or regions.create(person, name, level, None)
+    facts.load(person, file, region.id)

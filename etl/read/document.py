@@ -1,0 +1,18 @@
+"""What a reader makes of a file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text: paragraphs joined by line ends, a table's row as one line with its cells joined by tabs.
+
+    `flags` may hold tracked_changes and hidden_text (a person has to look).
+    """
+
+    text: str
+    media_type: str
+    title: str | None = None
+    published: date | None = None
+    flags: tuple[str, ...] = ()

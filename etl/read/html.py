@@ -1,0 +1,159 @@
+"""Web pages of government sites: the article's own text, without navigation, share bars, related links and footer."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from etl.read.document import Document
+from etl.read.text import decode
+from faults import Fault
+
+_DROPPED = frozenset(["script", "style", "noscript", "iframe", "nav", "header", "footer", "form", "button", "select", "option", "svg", "template", "object", "embed", "aside", "input", "textarea"])
+_BLOCKS = frozenset(
+    ["p", "div", "section", "article", "main", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center", "tbody", "thead", "tfoot", "body", "hr", "figure", "figcaption"]
+)
+_NOISE = re.compile(
+    r"(?:^|[-_ ])(?:nav|menu|breadcrumb|crumb|share|footer|foot|header|head|top|sidebar|side|related|recommend|position|location|toolbar|pager|page-nav|print|copyright|friend|link|links|search|banner|login|qrcode|xgxx|xgwj|fenxiang|bshare|dqwz|weizhi|bottom)(?:$|[-_ 0-9])",
+    re.IGNORECASE,
+)
+_LINES = re.compile(
+    r"^[\s　]*(?:【?字体[:：]?.*|【?字号.*|分享到?[:：]?.*|(?:打印|关闭|收藏|返回顶部|返回|上一篇|下一篇|相关链接|扫一扫.*|设为首页|加入收藏|无障碍阅读|长者版|首页|网站地图|繁体|简体|English)[\s　|]*"
+    r"|(?:来源|信息来源|发布机构|发布时间|发布日期|浏览次数|浏览量|点击数|阅读次数|作者|责任编辑|编辑|索引号|文号|成文日期|公开日期|主题分类)[:：].*|当前位置.*|您(?:现在)?(?:的|所在)?位置.*|您当前.*|.{0,20}>.{0,20}>.*|主办单位.*|承办单位.*|版权所有.*|.*ICP备.*|.*公网安备.*|网站标识码.*|联系电话.*|联系我们|(?:上一篇|下一篇)[:：].*)[\s　]*$"
+)
+_RELATED = re.compile(r"^[\s　【\[]*(?:相关|延伸|推荐|热点|最新)(?:阅读|文章|链接|新闻|信息|报道|解读|文件|附件|推荐|动态|稿件)")
+_CARD = re.compile(r"索\s*引\s*号|发文字号|主题分类|发文机关|信息分类|发文日期|公文种类|公开方式|公开时限|统一登记号|有效性")
+_DATE = re.compile(r"(?:发布|成文|公开|生成|发文)?(?:时间|日期)[:：]?\s*(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})")
+DEPTH_LIMIT = 200
+
+
+def read_html(content: bytes) -> Document:
+    """The article of a page; the part with most text in paragraphs is taken for it."""
+    text = decode(content)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Fault("damaged", name="") from error
+    title = _title(root)
+    published = _published("".join(root.itertext()))
+    main = _main(root)
+    lines = _article([line for line in _lines(main) if line.strip() and not _LINES.match(line)])
+    if title and not any(title in line for line in lines[:5]):
+        lines.insert(0, title)
+    return Document("\n".join(lines), "text/html", title, published)
+
+
+def _article(lines: list[str]) -> list[str]:
+    """Without the file card above the article and the related links below it."""
+    ends = [place for place, line in enumerate(lines) if place > 3 and _RELATED.match(line)]
+    body = lines[: ends[0]] if ends and sum(map(len, lines[: ends[0]])) > sum(map(len, lines[ends[0] :])) else lines
+    return [line for line in body if not (_CARD.search(line) and len(line) < 120)]
+
+
+def _title(root: etree._Element) -> str | None:
+    """The article's heading; the page's title up to the site's name where it has none."""
+    for tag in ("h1", "h2"):
+        for found in root.iter(tag):
+            told = " ".join("".join(found.itertext()).split())
+            if 6 <= len(told) <= 80:
+                return told
+    for name in ("ArticleTitle", "title", "Title"):
+        meta = root.xpath(f"//meta[@name='{name}']/@content")
+        if meta and str(meta[0]).strip():
+            return str(meta[0]).strip()
+    found = root.find(".//title")
+    told = " ".join((found.text or "").split()) if found is not None else ""
+    return re.split(r"\s*[-_|–—]\s*", told)[0] or None
+
+
+def _published(text: str) -> date | None:
+    found = _DATE.search(text)
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def _noise(element: etree._Element) -> bool:
+    if element.tag in _DROPPED:
+        return True
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or bool(_NOISE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _weight(element: etree._Element) -> int:
+    """Characters of running text: long pieces that are not links."""
+    total = 0
+    for piece in element.iter():
+        if isinstance(piece.tag, str) and piece.tag != "a" and piece.tag not in _DROPPED:
+            total += len((piece.text or "").strip()) if len((piece.text or "").strip()) > 8 else 0
+        total += len((piece.tail or "").strip()) if len((piece.tail or "").strip()) > 8 else 0
+    return total
+
+
+def _main(root: etree._Element) -> etree._Element:
+    """Go down from the body as long as one child holds nearly all the running text."""
+    body = root.find("body")
+    current = body if body is not None else root
+    for _ in range(DEPTH_LIMIT):
+        children = [child for child in current if isinstance(child.tag, str) and child.tag not in _DROPPED]
+        weights = [(_weight(child), child) for child in children if not _noise(child) or _weight(child) > 600]
+        if not weights:
+            return current
+        whole = sum(weight for weight, _ in weights)
+        best, child = max(weights, key=lambda pair: pair[0])
+        if child.tag in ("p", "span", "table", "tbody", "tr", "td", "ul", "ol") and child.tag not in ("table", "tbody", "tr", "td"):
+            return current
+        if whole == 0 or best < 0.9 * whole:
+            return current
+        current = child
+    raise Fault("structure")
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    """Text by block; spans inside a block join without a gap, table rows keep their cells apart by tabs."""
+    pieces: list[str] = []
+
+    def walk(node: etree._Element, depth: int) -> Iterator[str]:
+        if depth > DEPTH_LIMIT:
+            raise Fault("structure")
+        if node.text:
+            pieces.append(node.text)
+        for child in node:
+            if isinstance(child.tag, str) and not (_noise(child) and _weight(child) < 600):
+                if child.tag == "tr":
+                    yield from flush()
+                    cells = [_flat(cell) for cell in child if cell.tag in ("td", "th")]
+                    yield "\t".join(cells) if len(cells) > 1 else "".join(cells)
+                elif child.tag == "br":
+                    yield from flush()
+                elif child.tag in _BLOCKS:
+                    yield from flush()
+                    yield from walk(child, depth + 1)
+                    yield from flush()
+                else:
+                    yield from walk(child, depth + 1)
+            if child.tail:
+                pieces.append(child.tail)
+
+    def flush() -> Iterator[str]:
+        told = _joined(pieces)
+        pieces.clear()
+        if told.strip():
+            yield told
+
+    yield from walk(element, 0)
+    yield from flush()
+
+
+def _joined(pieces: list[str]) -> str:
+    return re.sub(r"[ \t\r\n]*\n[ \t\r\n]*", "", "".join(pieces)).replace("\xa0", " ").strip(" \t\r\n")
+
+
+def _flat(cell: etree._Element) -> str:
+    return re.sub(r"[ \t\r\n\xa0]+", "", "".join(cell.itertext()))
