@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from analysis.intervals import Interval, fitting_bases, share
-
 from catalogue import catalogue
 from etl.bases import counts_of
 from etl.heading import Head
@@ -95,7 +94,17 @@ def _against(claims: Sequence[Claim], claim: Claim, numerator: Claim, base: Clai
     if bottom.high != bottom.low and bottom.high is not None:
         fits = fitting_bases(numerator.value, claim.value, decimals, int(bottom.low), int(bottom.high))
         if len(fits) < int(bottom.high) - int(bottom.low) + 1:
-            return [Finding("base_rounded", "note", values, places, claim.start, claim.end, {"bases": ", ".join(map(str, fits[:8]))})]
+            return [
+                Finding(
+                    "base_rounded",
+                    "note",
+                    values,
+                    places,
+                    claim.start,
+                    claim.end,
+                    {"bases": ", ".join(map(str, fits[:8]))},
+                )
+            ]
     return []
 
 
@@ -113,7 +122,11 @@ def parts_against_totals(text: str, claims: Sequence[Claim]) -> list[Finding]:
         parts = _listed(sentence, claim.unit)
         total = sum(parts)
         if len(parts) >= 2 and total != claim.value and (total > claim.value or total >= claim.value * 0.95):
-            found.append(_finding("parts_mismatch", claims, claim, value=claim.value, parts=" + ".join(map(str, parts)), total=total))
+            found.append(
+                _finding(
+                    "parts_mismatch", claims, claim, value=claim.value, parts=" + ".join(map(str, parts)), total=total
+                )
+            )
     return found
 
 
@@ -150,7 +163,12 @@ def said_twice(claims: Sequence[Claim]) -> list[Finding]:
         key = (claim.indicator, claim.year, claim.kind, claim.scope)
         earlier = first.setdefault(key, claim)
         if claim.indicator and claim.scope in ("street", "part_year") and earlier.value != claim.value:
-            values = {"indicator": claim.indicator, "value": str(claim.value), "other": str(earlier.value), "year": str(claim.year)}
+            values = {
+                "indicator": claim.indicator,
+                "value": str(claim.value),
+                "other": str(earlier.value),
+                "year": str(claim.year),
+            }
             places = (claims.index(earlier), claims.index(claim))
             found.append(Finding("said_twice", "doubt", values, places, claim.start, claim.end))
     return found
@@ -158,12 +176,20 @@ def said_twice(claims: Sequence[Claim]) -> list[Finding]:
 
 def odd_forms(claims: Sequence[Claim]) -> list[Finding]:
     """39余: the hedge belongs behind a round number; taken as 39 and said so."""
-    return [_finding("odd_form", claims, claim, "note", value=claim.value, quote=claim.quote) for claim in claims if "odd_form" in claim.flags]
+    return [
+        _finding("odd_form", claims, claim, "note", value=claim.value, quote=claim.quote)
+        for claim in claims
+        if "odd_form" in claim.flags
+    ]
 
 
 def parts_of_the_year(claims: Sequence[Claim]) -> list[Finding]:
     """A figure to October or November is not the year's and is not compared with full years."""
-    return [_finding("partial_year", claims, claim, "doubt", value=claim.value) for claim in claims if claim.scope == "part_year"]
+    return [
+        _finding("partial_year", claims, claim, "doubt", value=claim.value)
+        for claim in claims
+        if claim.scope == "part_year"
+    ]
 
 
 def years_in_conflict(head: Head) -> list[Finding]:
@@ -173,7 +199,9 @@ def years_in_conflict(head: Head) -> list[Finding]:
         found.append(Finding("title_without_year_word", "note", {"title": head.title}))
     if head.year is not None:
         found.extend(
-            Finding("heading_year", "doubt", {"year": str(head.year), "other": str(year)}) for year in head.result_years if year != head.year
+            Finding("heading_year", "doubt", {"year": str(head.year), "other": str(year)})
+            for year in head.result_years
+            if year != head.year
         )
     return found
 
@@ -188,6 +216,11 @@ def against_last_year(claims: Sequence[Claim], previous: Previous) -> list[Findi
         if stored is not None and stored != claim.value and "prior_year" in claim.flags:
             found.append(_finding("restated", claims, claim, "note", value=claim.value, other=stored, year=claim.year))
         before = previous.get((claim.indicator, claim.year - 1))
-        if before and claim.unit != "%" and abs(claim.value - before) >= 10 and not before / 3 <= claim.value <= before * 3:
+        if (
+            before
+            and claim.unit != "%"
+            and abs(claim.value - before) >= 10
+            and not before / 3 <= claim.value <= before * 3
+        ):
             found.append(_finding("jump", claims, claim, "note", value=claim.value, other=before, year=claim.year - 1))
     return found

@@ -127,7 +127,11 @@ def _right(walk: Walk, position: int) -> list[Token]:
         if ends_clause(token):
             return taken
         if token.quantity is not None:
-            return taken[:last_pause] if last_pause is not None else [item for item in taken if item.bits & walk.wording.carried and _noun(walk, item)]
+            return (
+                taken[:last_pause]
+                if last_pause is not None
+                else [item for item in taken if item.bits & walk.wording.carried and _noun(walk, item)]
+            )
         if token.cue == "mark" and token.word == "、":
             if not taken and last_pause is None and token.start == walk.scan.tokens[position].end:
                 return taken
@@ -142,12 +146,18 @@ def _right(walk: Walk, position: int) -> list[Token]:
 def _noun(walk: Walk, token: Token) -> bool:
     """Is the word more than a verb (whose object the next number may be)?"""
     concepts = walk.wording.concepts
-    return not token.bits & (concepts["resolve"] | concepts["clear"] | concepts["solve"]) or bool(token.bits & concepts["backlog"])
+    return not token.bits & (concepts["resolve"] | concepts["clear"] | concepts["solve"]) or bool(
+        token.bits & concepts["backlog"]
+    )
 
 
 def _texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
     text = walk.scan.text
-    return text[walk.sentence_start : start], text[max(walk.clause_start, walk.number_end) : start], text[end : end + 14]
+    return (
+        text[walk.sentence_start : start],
+        text[max(walk.clause_start, walk.number_end) : start],
+        text[end : end + 14],
+    )
 
 
 def _vetoed(walk: Walk, token: Token) -> bool:
@@ -164,12 +174,16 @@ def _vetoed(walk: Walk, token: Token) -> bool:
         return True
     if last is not None and last.cue == "lacking" and len(gap) <= 1 and not aimed("", text[token.end : token.end + 12]):
         return True
-    return any(item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause)
+    return any(
+        item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause
+    )
 
 
 def _honour(text: str, item: Token) -> bool:
     """全市 in 荣获全市先进 or 在全区率先 is praise, not a count of the whole district."""
-    return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set("率先首领前第唯最优中范")
+    return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set(
+        "率先首领前第唯最优中范"
+    )
 
 
 def _left(walk: Walk) -> list[Token]:
@@ -177,6 +191,13 @@ def _left(walk: Walk) -> list[Token]:
     if _bits(walk.phrase) & walk.wording.content:
         return walk.phrase
     return walk.last_number or walk.last_clause
+
+
+def _after_examples(walk: Walk, left: list[Token]) -> list[Token]:
+    """In A、B、C等D the examples before 等 do not name what is counted: D does."""
+    listed = [place for place, item in enumerate(left) if item.cue == "such"]
+    after = left[listed[-1] + 1 :] if listed else []
+    return after if _bits(after) & walk.wording.content else left
 
 
 def _number(walk: Walk, token: Token, position: int) -> None:
@@ -212,8 +233,8 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> N
             token = token._replace(start=min(frequency.start, token.start))
     left = _left(walk)
     total = any(item.cue == "total" for item in walk.phrase)
-    continued = left is not walk.phrase and not _bits(right) & walk.wording.content
-    if not continued and left is not walk.phrase:
+    continued = not _bits(walk.phrase) & walk.wording.content and not _bits(right) & walk.wording.content
+    if not continued:
         left = walk.phrase
     bits = _bits(left)
     if total and continued:
@@ -226,7 +247,7 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> N
     elif quantity.unit == "%":
         _shares(walk, token, quantity, left, right, framed, continued)
     else:
-        _count(walk, token, quantity, phrase, framed, continued)
+        _count(walk, token, quantity, phrase, framed, continued, _bits(_after_examples(walk, left)))
 
 
 def _head(walk: Walk, left: list[Token]) -> int:
@@ -239,9 +260,14 @@ def _derived(quantity: Quantity, factor: int) -> Quantity:
     return quantity._replace(value=value, low=value, high=None, qualifier="derived_frequency", weak=False)
 
 
-def _count(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame, continued: bool) -> None:
+def _count(
+    walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame, continued: bool, named: int
+) -> None:
     classes = walk.wording.units.get(quantity.unit, ())
     match = best(phrase, classes, walk.wording)
+    if match is not None and match.rule.local & phrase.left & ~named:
+        # The rule leans on an example before 等; the class after it has the first word.
+        match = best(phrase._replace(left=named), classes, walk.wording) or match
     if match is None:
         return
     indicator = match.rule.indicator
@@ -254,19 +280,31 @@ def _count(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed:
 def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:
     concepts = walk.wording.concepts
     own, spoken = _bits(walk.phrase), phrase.left | phrase.right | phrase.near | phrase.far
-    if quantity.unit in ("人", "名") and spoken & concepts["mediator"] and own & concepts["community"] and not own & concepts["law_literate"]:
+    if (
+        quantity.unit in ("人", "名")
+        and spoken & concepts["mediator"]
+        and own & concepts["community"]
+        and not own & concepts["law_literate"]
+    ):
         rule = next(rule for rule in walk.wording.rules["person"] if rule.indicator == "mediators_total")
         if quantity.qualifier == "at_least":
             _add(walk, token, quantity, Match(rule, 12, True), framed, "mediators_per_community", False)
 
 
-def _shares(walk: Walk, token: Token, quantity: Quantity, left: list[Token], right: list[Token], framed: Frame, continued: bool) -> None:
+def _shares(
+    walk: Walk, token: Token, quantity: Quantity, left: list[Token], right: list[Token], framed: Frame, continued: bool
+) -> None:
     """Bind a share to every share word of its phrase (A率、B率均达100%), or one by one after 分别."""
     if not isinstance(quantity.value, int | object) or quantity.value > 100:
         return
     share_words = walk.wording.shares
     clause = walk.scan.text[walk.clause_start : token.start]
-    if "分别" in clause and "分别" in walk.scan.text[(walk.phrase[-1].start if walk.phrase else walk.clause_start) - 4 : token.start + 1] or (walk.waiting and not _bits(walk.phrase)):
+    if (
+        "分别" in clause
+        and "分别"
+        in walk.scan.text[(walk.phrase[-1].start if walk.phrase else walk.clause_start) - 4 : token.start + 1]
+        or (walk.waiting and not _bits(walk.phrase))
+    ):
         if not walk.waiting or _bits(walk.phrase) & share_words:
             walk.waiting = _segments(walk, left)
         if walk.waiting:
@@ -278,7 +316,12 @@ def _shares(walk: Walk, token: Token, quantity: Quantity, left: list[Token], rig
         return
     words = left if _bits(left) & share_words else left + right
     between = walk.scan.text[walk.clause_start : token.start]
-    if walk.last_clause and any(sign in between for sign in ("均", "都", "双双")) and _bits(walk.last_clause) & share_words and words is walk.phrase:
+    if (
+        walk.last_clause
+        and any(sign in between for sign in ("均", "都", "双双"))
+        and _bits(walk.last_clause) & share_words
+        and words is walk.phrase
+    ):
         words = walk.last_clause + words
     _share_words(walk, token, quantity, words, framed, continued)
 
@@ -295,15 +338,25 @@ def _segments(walk: Walk, tokens: list[Token]) -> list[list[Token]]:
     return segments
 
 
-def _share_words(walk: Walk, token: Token, quantity: Quantity, words: list[Token], framed: Frame, continued: bool) -> None:
+def _share_words(
+    walk: Walk, token: Token, quantity: Quantity, words: list[Token], framed: Frame, continued: bool
+) -> None:
     """Each share word with the topic nearest before it; one claim for each indicator."""
     near, seen, share_words = 0, set(), walk.wording.shares
     for item in words:
         if item.bits & walk.wording.carried & ~share_words:
             near = item.bits & ~share_words
         if item.bits & share_words:
-            phrase = Phrase(item.bits | near if near else item.bits, 0, 0 if near & walk.wording.carried and _topical(walk, near) else walk.near, walk.far | walk.before_sentence)
-            phrase = phrase._replace(left=phrase.left | _bits([word for word in words if not word.bits & walk.wording.shares]) & ~_topics(walk))
+            phrase = Phrase(
+                item.bits | near if near else item.bits,
+                0,
+                0 if near & walk.wording.carried and _topical(walk, near) else walk.near,
+                walk.far | walk.before_sentence,
+            )
+            phrase = phrase._replace(
+                left=phrase.left
+                | _bits([word for word in words if not word.bits & walk.wording.shares]) & ~_topics(walk)
+            )
             match = best(phrase, ("percent",), walk.wording)
             if match is not None and match.rule.indicator not in seen:
                 seen.add(match.rule.indicator)
@@ -312,14 +365,22 @@ def _share_words(walk: Walk, token: Token, quantity: Quantity, words: list[Token
 
 def _topics(walk: Walk) -> int:
     concepts = walk.wording.concepts
-    return concepts["petition"] | concepts["hotline"] | concepts["backlog"] | concepts["dispute"] | concepts["admin_dispute"]
+    return (
+        concepts["petition"]
+        | concepts["hotline"]
+        | concepts["backlog"]
+        | concepts["dispute"]
+        | concepts["admin_dispute"]
+    )
 
 
 def _topical(walk: Walk, bits: int) -> bool:
     return bool(bits & _topics(walk))
 
 
-def _plain_share(walk: Walk, token: Token, quantity: Quantity, left: list[Token], right: list[Token], framed: Frame) -> None:
+def _plain_share(
+    walk: Walk, token: Token, quantity: Quantity, left: list[Token], right: list[Token], framed: Frame
+) -> None:
     phrase = Phrase(_bits(left), _bits(right), walk.near, walk.far)
     match = best(phrase, ("percent",), walk.wording)
     if match is not None and match.own:
@@ -350,7 +411,11 @@ def _zero(walk: Walk, token: Token, position: int) -> bool:
             break
         following.append(item)
     end = following[-1].end if following else token.end
-    caused = [place for place, item in enumerate(following) if walk.scan.text[item.end : item.end + 3] in ("引发的", "导致的", "造成的")]
+    caused = [
+        place
+        for place, item in enumerate(following)
+        if walk.scan.text[item.end : item.end + 3] in ("引发的", "导致的", "造成的")
+    ]
     told = following[caused[-1] + 1 :] if caused else following
     near_enough = len(token.word) > 1 or (bool(following) and following[0].start - token.end <= 12)
     phrase = Phrase(_bits(told), 0, walk.near, 0)
@@ -388,10 +453,20 @@ def _unnumbered_frequency(walk: Walk, token: Token) -> None:
     match = best(phrase, ("times",), walk.wording)
     if match is not None:
         flags = (*framed.flags, "inferred") if inferred else framed.flags
-        _add(walk, token._replace(start=frequency.start, end=token.start), quantity, match, framed._replace(flags=flags), match.rule.indicator, False)
+        _add(
+            walk,
+            token._replace(start=frequency.start, end=token.start),
+            quantity,
+            match,
+            framed._replace(flags=flags),
+            match.rule.indicator,
+            False,
+        )
 
 
-def _add(walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool) -> None:
+def _add(
+    walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool
+) -> None:
     """Write the claim down, with its interval as its kind has it and its confidence."""
     if _repeats(walk, framed, indicator, continued):
         return
@@ -403,13 +478,35 @@ def _add(walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Fra
     content = next((item.start for item in walk.phrase if item.bits), token.start)
     start = min(token.start, max(content, walk.clause_start))
     flags = framed.flags + (("odd_form",) if quantity.odd else ()) + (("inverse",) if match.rule.inverse else ())
-    sure = match.own and match.score >= 20 and not continued and not flags and framed.scope == "street" and not quantity.weak
+    sure = (
+        match.own
+        and match.score >= 20
+        and not continued
+        and not flags
+        and framed.scope == "street"
+        and not quantity.weak
+    )
     walk.claims.append(
         Claim(
-            start=start, end=token.end, quote=walk.scan.text[start : token.end], indicator=indicator, value=value, low=low, high=high,
-            qualifier=settled_quantity.qualifier, unit=quantity.unit, year=framed.year, kind=framed.kind, scope=framed.scope, flags=flags,
-            comparator=None, soft=framed.soft, confidence="high" if sure else "low" if "inferred" in flags or match.score < 12 else "medium",
-            rule=match.rule.name, why=" + ".join(dict.fromkeys(item.word for item in walk.clause if item.bits)), part=walk.part.kind,
+            start=start,
+            end=token.end,
+            quote=walk.scan.text[start : token.end],
+            indicator=indicator,
+            value=value,
+            low=low,
+            high=high,
+            qualifier=settled_quantity.qualifier,
+            unit=quantity.unit,
+            year=framed.year,
+            kind=framed.kind,
+            scope=framed.scope,
+            flags=flags,
+            comparator=None,
+            soft=framed.soft,
+            confidence="high" if sure else "low" if "inferred" in flags or match.score < 12 else "medium",
+            rule=match.rule.name,
+            why=" + ".join(dict.fromkeys(item.word for item in walk.clause if item.bits)),
+            part=walk.part.kind,
         )
     )
 
@@ -417,11 +514,17 @@ def _add(walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Fra
 def _repeats(walk: Walk, framed: Frame, indicator: str, continued: bool) -> bool:
     """Within a sentence a part (其中), or a bare number that only continues, does not tell the same indicator again;
     a total (合计, 累计达到) takes the place of what it sums."""
-    said = [claim for claim in walk.claims[walk.sentence_claims :] if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)]
+    said = [
+        claim
+        for claim in walk.claims[walk.sentence_claims :]
+        if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)
+    ]
     if not said:
         return False
     if any(item.cue == "total" for item in walk.phrase):
-        walk.claims[walk.sentence_claims :] = [claim for claim in walk.claims[walk.sentence_claims :] if claim not in said]
+        walk.claims[walk.sentence_claims :] = [
+            claim for claim in walk.claims[walk.sentence_claims :] if claim not in said
+        ]
         return False
     parted = any(item.cue == "part" for item in walk.sentence)
     return parted or (continued and not any(item.cue == "raised" for item in walk.phrase))

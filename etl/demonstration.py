@@ -40,11 +40,19 @@ def _regions(person: Person) -> dict[str, Region]:
     for entry in entries:
         if entry["code"] not in present:
             parent = present[entry["parent"]].id if "parent" in entry else None
-            present[entry["code"]] = regions.create(person, entry["name"], entry["level"], parent, entry["code"], entry["system"])
+            present[entry["code"]] = regions.create(
+                person, entry["name"], entry["level"], parent, entry["code"], entry["system"]
+            )
             for alias in entry.get("aliases", []):
                 regions.remember(person, alias, present[entry["code"]].id)
             for profile in entry.get("profile", []):
-                regions.set_profile(person, present[entry["code"]].id, profile["year"], profile.get("residents"), profile.get("communities"))
+                regions.set_profile(
+                    person,
+                    present[entry["code"]].id,
+                    profile["year"],
+                    profile.get("residents"),
+                    profile.get("communities"),
+                )
     return {region.name: region for region in present.values()}
 
 

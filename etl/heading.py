@@ -14,7 +14,9 @@ _KIND = re.compile(r"报告|总结|情况|汇报")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年|度|\s*法治|\s*依法)")
 _HAN_YEAR = re.compile(r"二[〇零○O0]([〇零○一二三四五六七八九]{2})年")
 _SIGNED = re.compile(r"^[\s　]*(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[\s　]*$", re.M)
-_STREET = re.compile(r"([一-龥]{1,10}?(?:街道|镇|乡|街(?=20|办事处|关于|法治|[0-9])))(?:党工委|党委|办事处|人民政府|政府|办|综合)?")
+_STREET = re.compile(
+    r"([一-龥]{1,10}?(?:街道|镇|乡|街(?=20|办事处|关于|法治|[0-9])))(?:党工委|党委|办事处|人民政府|政府|办|综合)?"
+)
 _ABOVE = re.compile(r"^.*?(?:省|自治区|市|自治州|州|盟|新区|区|县|旗)(?=[一-龥]{2,}(?:街道|镇|乡))")
 _DISTRICT = re.compile(r"([一-龥]{2,8}?(?:新区|区|县|市|旗))(?:人民政府|政府|司法局|法治政府|20[0-9]{2}|委)")
 _NOISE = re.compile(r"^(?:关于|中共|原|本|我|全|各|现将|将|由|为|在|和|及|与|对|以|[0-9一二三四五六七八九〇年度的]+)+")
@@ -43,10 +45,25 @@ def head(text: str, name: str = "") -> Head:
     title = _title(plain)
     seen = _heading_years(plain, title)
     stem = normalise(PurePath(name).stem)
-    year = _first(_YEAR.findall(title)) or _first(_han_years(title)) or _first(_YEAR.findall(stem)) or _signed(plain) or _first(map(str, seen))
+    year = (
+        _first(_YEAR.findall(title))
+        or _first(_han_years(title))
+        or _first(_YEAR.findall(stem))
+        or _signed(plain)
+        or _first(map(str, seen))
+    )
     region = _region(title) or _region(stem) or _region(_signature(plain)) or _region(plain[:400])
     level = _level(region)
-    return Head(title, region, year, tuple(seen), level, _result_years(plain, year), _above(title, region), bool(re.search(r"20[0-9]{2}度", title)))
+    return Head(
+        title,
+        region,
+        year,
+        tuple(seen),
+        level,
+        _result_years(plain, year),
+        _above(title, region),
+        bool(re.search(r"20[0-9]{2}度", title)),
+    )
 
 
 def _title(text: str) -> str:
@@ -80,7 +97,10 @@ def _signed(text: str) -> int | None:
 
 def _heading_years(text: str, title: str) -> list[int]:
     years: dict[int, int] = {}
-    for line in [title, *(line for line in text.split("\n") if re.match(r"[\s　]*[一二三四五六七八九十]{1,3}、", line))]:
+    for line in [
+        title,
+        *(line for line in text.split("\n") if re.match(r"[\s　]*[一二三四五六七八九十]{1,3}、", line)),
+    ]:
         for found in _YEAR.findall(line[:60]):
             years[int(found)] = years.get(int(found), 0) + 1
     return sorted(years, key=lambda year: (-years[year], year))
@@ -101,14 +121,26 @@ def _region(text: str) -> str | None:
     for match in _STREET.finditer(_ABOVE.sub("", text) if _ABOVE.match(text) else text):
         name = _NOISE.sub("", match[1])
         name = _ABOVE.sub("", name)
-        if len(name) >= 2 and name not in ("街道", "乡镇", "镇街道", "各街道", "村镇", "城镇") and not name.startswith(("乡镇", "各")):
+        if (
+            len(name) >= 2
+            and name not in ("街道", "乡镇", "镇街道", "各街道", "村镇", "城镇")
+            and not name.startswith(("乡镇", "各"))
+        ):
             return name
     match_district = _DISTRICT.search(text)
     return _NOISE.sub("", match_district[1]) if match_district else None
 
 
 def _level(region: str | None) -> str:
-    for ending, level in (("街道", "street"), ("镇", "town"), ("乡", "township"), ("区", "district"), ("县", "district"), ("旗", "district"), ("市", "city")):
+    for ending, level in (
+        ("街道", "street"),
+        ("镇", "town"),
+        ("乡", "township"),
+        ("区", "district"),
+        ("县", "district"),
+        ("旗", "district"),
+        ("市", "city"),
+    ):
         if region and region.endswith(ending):
             return level
     return ""

@@ -7,7 +7,15 @@ from store import claims as stored_claims
 from store import publish, reports
 
 
-def receive(person: Person, reading: Reading, name: str, content: bytes, region_id: int, year: int, supersedes: int | None = None) -> Report:
+def receive(
+    person: Person,
+    reading: Reading,
+    name: str,
+    content: bytes,
+    region_id: int,
+    year: int,
+    supersedes: int | None = None,
+) -> Report:
     """Store a report that was read as a draft with its claims. Raises Fault `same_file` or `which_stands`."""
     return reports.receive(
         person,
@@ -40,7 +48,9 @@ def confirm(person: Person, report: Report, items: list[ReviewClaim], places: li
     return publish.publish(person, report.id, report.row_version)
 
 
-def load(person: Person, reading: Reading, name: str, content: bytes, region_id: int, year: int, places: list[int]) -> Report:
+def load(
+    person: Person, reading: Reading, name: str, content: bytes, region_id: int, year: int, places: list[int]
+) -> Report:
     """Receive a report, confirm the claims at these places and publish it.
 
     A run that was killed between the steps is taken up where it stopped: the report is there as a draft, and only a

@@ -16,7 +16,113 @@ from records import Number
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％：；（）－～＋\u00a0\u3000\u2009", "0123456789.,%:;()-~+   ")
 
-UNITS = ["个百分点", "人/社区", "平方米", "家次", "户次", "件次", "起次", "人次", "场次", "轮次", "批次", "车次", "余次", "课时", "学时", "小时", "分钟", "公里", "万次", "场(次)", "件(次)", "人(次)", "次/场", "元", "件", "起", "宗", "例", "案", "次", "场", "期", "轮", "批", "回", "堂", "节", "课", "班", "届", "人", "名", "位", "份", "册", "本", "张", "套", "处", "个", "项", "条", "家", "户", "座", "块", "面", "支", "辆", "副", "间", "所", "台", "幅", "篇", "部", "天", "日", "月", "年", "岁", "分", "级", "类", "种", "步", "度", "遍", "则", "桩", "宗次", "卷", "棵", "吨", "亩", "米", "号", "余", "点", "社区", "村", "%", "讲", "站", "栏", "把", "组", "队", "团", "对", "方", "样", "笔", "只", "辖区"]
+UNITS = [
+    "个百分点",
+    "人/社区",
+    "平方米",
+    "家次",
+    "户次",
+    "件次",
+    "起次",
+    "人次",
+    "场次",
+    "轮次",
+    "批次",
+    "车次",
+    "余次",
+    "课时",
+    "学时",
+    "小时",
+    "分钟",
+    "公里",
+    "万次",
+    "场(次)",
+    "件(次)",
+    "人(次)",
+    "次/场",
+    "元",
+    "件",
+    "起",
+    "宗",
+    "例",
+    "案",
+    "次",
+    "场",
+    "期",
+    "轮",
+    "批",
+    "回",
+    "堂",
+    "节",
+    "课",
+    "班",
+    "届",
+    "人",
+    "名",
+    "位",
+    "份",
+    "册",
+    "本",
+    "张",
+    "套",
+    "处",
+    "个",
+    "项",
+    "条",
+    "家",
+    "户",
+    "座",
+    "块",
+    "面",
+    "支",
+    "辆",
+    "副",
+    "间",
+    "所",
+    "台",
+    "幅",
+    "篇",
+    "部",
+    "天",
+    "日",
+    "月",
+    "年",
+    "岁",
+    "分",
+    "级",
+    "类",
+    "种",
+    "步",
+    "度",
+    "遍",
+    "则",
+    "桩",
+    "宗次",
+    "卷",
+    "棵",
+    "吨",
+    "亩",
+    "米",
+    "号",
+    "余",
+    "点",
+    "社区",
+    "村",
+    "%",
+    "讲",
+    "站",
+    "栏",
+    "把",
+    "组",
+    "队",
+    "团",
+    "对",
+    "方",
+    "样",
+    "笔",
+    "只",
+    "辖区",
+]
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 _ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+"
@@ -48,7 +154,7 @@ _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000,
 _HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _GROUPING = str.maketrans("", "", ", ")
 _TENTHS = re.compile(r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)")
-_SLOGAN = "“\"‘「『《"
+_SLOGAN = '“"‘「『《'
 
 
 class Quantity(NamedTuple):
@@ -139,9 +245,15 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         return False
     if written in _HAN_DIGITS:
         # Chinese digits are words more often than figures: only a measure word makes them a number.
-        return bool(unit) and not (written == "一" and before in "统唯同单专每逐新这那某任另哪") and not (before in _SLOGAN and unit not in ("%",))
+        return (
+            bool(unit)
+            and not (written == "一" and before in "统唯同单专每逐新这那某任另哪")
+            and not (before in _SLOGAN and unit not in ("%",))
+        )
     if unit in ("", "年", "月", "日", "号") and not match["after"]:
-        return unit == "" and not re.match(r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4])
+        return unit == "" and not re.match(
+            r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4]
+        )
     return True
 
 
@@ -184,7 +296,15 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _built(
-    match: re.Match[str], value: Number, step: Number, unit: str, more: bool, *, end: int | None = None, weak: bool = False, odd: bool = False
+    match: re.Match[str],
+    value: Number,
+    step: Number,
+    unit: str,
+    more: bool,
+    *,
+    end: int | None = None,
+    weak: bool = False,
+    odd: bool = False,
 ) -> Quantity:
     qualifier = _qualifier(match, more)
     kind = "about_plus" if qualifier == "over" else qualifier

@@ -25,7 +25,9 @@ def read(name: str, content: bytes) -> Reading:
     return of_document(document(name, content), name)
 
 
-def of_document(read_document: Document, name: str, year: int | None = None, previous: Previous | None = None) -> Reading:
+def of_document(
+    read_document: Document, name: str, year: int | None = None, previous: Previous | None = None
+) -> Reading:
     """Claims and findings of a document. `year` overrides the head's year; without any year nothing is claimed."""
     told = head(read_document.text, name)
     meant = year or told.year

@@ -7,13 +7,19 @@ free outlines fold them differently, so headings are read by their words and par
 import re
 from dataclasses import dataclass
 
-_TOP = re.compile(r"[ \t　]*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|[.．,，](?=\S))|[一二三四五六七八九十]{1,3}[ 　]+(?=\S))")
+_TOP = re.compile(
+    r"[ \t　]*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|[.．,，](?=\S))|[一二三四五六七八九十]{1,3}[ 　]+(?=\S))"
+)
 _SECOND = re.compile(r"[ \t　]*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9]))")
-_PLAN = re.compile(r"安排|打算|工作计划|下一步|下步|工作思路|重点任务|努力方向|展望|下一年|明年|工作目标|下阶段|下一阶段|改进措施|工作举措和计划|工作重点|规划")
+_PLAN = re.compile(
+    r"安排|打算|工作计划|下一步|下步|工作思路|重点任务|努力方向|展望|下一年|明年|工作目标|下阶段|下一阶段|改进措施|工作举措和计划|工作重点|规划"
+)
 _PROBLEMS = re.compile(r"不足|问题|困难|短板|差距|薄弱|欠缺")
 _LEADER = re.compile(r"第一责任人|主要负责人履行|组织领导|党的领导")
 _OTHER = re.compile(r"其他(?:需要)?(?:报告|说明|事项|情况)|需要报告的其他")
-_PLAN_START = re.compile(r"[ \t　]*(?:(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|[一二三四五六七八九十]、)?(?:下一步|下一阶段|下阶段|下步|今后|明年|接下来|新的一年|下一年度|未来一年))")
+_PLAN_START = re.compile(
+    r"[ \t　]*(?:(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|[一二三四五六七八九十]、)?(?:下一步|下一阶段|下阶段|下步|今后|明年|接下来|新的一年|下一年度|未来一年))"
+)
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
 
@@ -63,7 +69,13 @@ def parts(text: str, year: int | None) -> list[Part]:
             found.append((place, _kind(heading, year, kind if len(line.strip()) > 90 else ""), heading, number))
         elif _SECOND.match(line) and len(line) < 60 and re.search(r"下一步|下步|打算|工作计划|下一年|明年", line):
             found.append((place, "plan", line.strip()[:60], number))
-        elif _SECOND.match(line) and len(line) < 40 and kind == "plan" and _PROBLEMS.search(line) and not _PLAN.search(line):
+        elif (
+            _SECOND.match(line)
+            and len(line) < 40
+            and kind == "plan"
+            and _PROBLEMS.search(line)
+            and not _PLAN.search(line)
+        ):
             found.append((place, "problems", line.strip()[:60], number))
         elif kind != "plan" and _plan_begins(line, year):
             found.append((place, "plan", found[-1][2], number))

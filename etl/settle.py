@@ -20,6 +20,8 @@ def settled(claims: list[Claim]) -> list[Claim]:
     for claim in kept:
         values.setdefault((claim.indicator, claim.year, claim.kind, claim.scope), set()).add(claim.value)
     return [
-        replace(claim, confidence="medium") if claim.confidence == "high" and len(values[claim.indicator, claim.year, claim.kind, claim.scope]) > 1 else claim
+        replace(claim, confidence="medium")
+        if claim.confidence == "high" and len(values[claim.indicator, claim.year, claim.kind, claim.scope]) > 1
+        else claim
         for claim in kept
     ]

@@ -71,7 +71,9 @@ def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, 
             raise Fault("wording_broken", where=where, detail=f"unknown units {entry['units']}")
         masks = {key: _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none")}
         name = f"{entry['indicator']}#{sum(rule.indicator == entry['indicator'] for rules in classes.values() for rule in rules) + 1}"
-        rule = Rule(name, entry["indicator"], **masks, weight=entry.get("weight", 0), inverse=entry.get("inverse", False))
+        rule = Rule(
+            name, entry["indicator"], **masks, weight=entry.get("weight", 0), inverse=entry.get("inverse", False)
+        )
         classes[entry["units"]].append(rule)
     return {name: tuple(rules) for name, rules in classes.items()}
 
@@ -123,7 +125,8 @@ def wording() -> Wording:
         concepts=concepts,
         carried=_mask(table["topics"]["carried"], concepts, "topics"),
         sticky=_mask(table["topics"]["sticky"], concepts, "topics"),
-        content=sum_bits(rule.local | rule.topic | rule.any | rule.none for group in rules.values() for rule in group) & ~concepts["stock"],
+        content=sum_bits(rule.local | rule.topic | rule.any | rule.none for group in rules.values() for rule in group)
+        & ~concepts["stock"],
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,
         units={unit: tuple(names) for unit, names in units.items()},

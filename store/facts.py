@@ -26,14 +26,34 @@ def load(person: Person, file: Path, region_id: int) -> int:
         flags = row["flags"].split()
         if row["kind"] == "actual":
             observations.record(
-                person, region_id=region_id, indicator=row["indicator"], year=int(row["year"]), value=value, low=_number(row["low"]),
-                high=_number(row["high"]), qualifier=row["qualifier"], unit=row["unit"], method="imported", source=source, flags=flags,
+                person,
+                region_id=region_id,
+                indicator=row["indicator"],
+                year=int(row["year"]),
+                value=value,
+                low=_number(row["low"]),
+                high=_number(row["high"]),
+                qualifier=row["qualifier"],
+                unit=row["unit"],
+                method="imported",
+                source=source,
+                flags=flags,
                 base=row["base"] or None,
-            )  # fmt: skip
+            )
         elif not targets.for_region(person, region_id, indicator=row["indicator"]):
             targets.record(
-                person, region_id=region_id, indicator=row["indicator"], year=int(row["year"]), comparator=row["comparator"], value=value,
-                low=_number(row["low"]), high=_number(row["high"]), qualifier=row["qualifier"], words=source, origin="imported",
-                soft=row["soft"] == "1", derived="derived" in flags,
-            )  # fmt: skip
+                person,
+                region_id=region_id,
+                indicator=row["indicator"],
+                year=int(row["year"]),
+                comparator=row["comparator"],
+                value=value,
+                low=_number(row["low"]),
+                high=_number(row["high"]),
+                qualifier=row["qualifier"],
+                words=source,
+                origin="imported",
+                soft=row["soft"] == "yes",
+                derived="derived" in flags,
+            )
     return len(rows)

@@ -18,17 +18,37 @@ def _select() -> Select[tuple[object, ...]]:
     source, claim, report = ObservationSource, ClaimRow, ReportRow
     return (
         select(
-            ObservationRow.id, ObservationRow.region_id, IndicatorRow.code, ObservationRow.year, ObservationRow.value, ObservationRow.low,
-            ObservationRow.high, source.qualifier, source.unit, source.flags, source.base, source.method, claim.quote, claim.start, claim.end,
-            source.report_id, report.title, report.year.label("report_year"), claim.part, source.source, source.recorded_at,
-            Account.name, source.superseded_at, source.reason,
+            ObservationRow.id,
+            ObservationRow.region_id,
+            IndicatorRow.code,
+            ObservationRow.year,
+            ObservationRow.value,
+            ObservationRow.low,
+            ObservationRow.high,
+            source.qualifier,
+            source.unit,
+            source.flags,
+            source.base,
+            source.method,
+            claim.quote,
+            claim.start,
+            claim.end,
+            source.report_id,
+            report.title,
+            report.year.label("report_year"),
+            claim.part,
+            source.source,
+            source.recorded_at,
+            Account.name,
+            source.superseded_at,
+            source.reason,
         )
         .join(source, source.observation_id == ObservationRow.id)
         .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
         .join(Account, Account.id == source.recorded_by)
         .outerjoin(claim, claim.id == source.claim_id)
         .outerjoin(report, report.id == source.report_id)
-    )  # type: ignore[return-value]  # fmt: skip
+    )  # type: ignore[return-value]
 
 
 def _observation(row: Row[tuple[object, ...]]) -> Observation:
@@ -71,9 +91,13 @@ def of_region(
 
 
 def table(
-    person: Person, region_ids: Sequence[int] | None = None, indicators: Sequence[str] | None = None, years: Sequence[int] | None = None,
-    as_of: datetime | None = None, with_history: bool = False,
-) -> list[Observation]:  # fmt: skip
+    person: Person,
+    region_ids: Sequence[int] | None = None,
+    indicators: Sequence[str] | None = None,
+    years: Sequence[int] | None = None,
+    as_of: datetime | None = None,
+    with_history: bool = False,
+) -> list[Observation]:
     """What stands, narrowed by regions, indicators and years (None does not narrow), by region, year and indicator."""
     known(person)
     query = _select()
@@ -110,9 +134,22 @@ def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:
 
 
 def record(
-    person: Person, *, region_id: int, indicator: str, year: int, value: Number, low: Number | None, high: Number | None,
-    qualifier: str, unit: str, method: str, source: str, flags: Sequence[str] = (), base: str | None = None, reason: str | None = None,
-) -> None:  # fmt: skip
+    person: Person,
+    *,
+    region_id: int,
+    indicator: str,
+    year: int,
+    value: Number,
+    low: Number | None,
+    high: Number | None,
+    qualifier: str,
+    unit: str,
+    method: str,
+    source: str,
+    flags: Sequence[str] = (),
+    base: str | None = None,
+    reason: str | None = None,
+) -> None:
     """A value typed in or imported, with where it comes from; one that stood before steps back and stays on record."""
     known(person)
     with writing() as session:
@@ -120,10 +157,12 @@ def record(
         now = datetime.now(UTC)
         standing = session.scalars(
             select(ObservationRow).where(
-                ObservationRow.region_id == region_id, ObservationRow.indicator_id == indicator_id,
-                ObservationRow.year == year, ObservationRow.current == 1,
+                ObservationRow.region_id == region_id,
+                ObservationRow.indicator_id == indicator_id,
+                ObservationRow.year == year,
+                ObservationRow.current == 1,
             )
-        ).first()  # fmt: skip
+        ).first()
         if standing is not None:
             if (standing.value, standing.low, standing.high) == (value, low, high):
                 return
@@ -137,10 +176,17 @@ def record(
         session.flush()
         session.add(
             ObservationSource(
-                observation_id=row.id, qualifier=qualifier, unit=unit, flags=" ".join(sorted(flags)), base=base, method=method,
-                source=source, recorded_at=now, recorded_by=person.id,
+                observation_id=row.id,
+                qualifier=qualifier,
+                unit=unit,
+                flags=" ".join(sorted(flags)),
+                base=base,
+                method=method,
+                source=source,
+                recorded_at=now,
+                recorded_by=person.id,
             )
-        )  # fmt: skip
+        )
         audit.write(
             session,
             person,

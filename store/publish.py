@@ -114,10 +114,18 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
     session.flush()
     session.add(
         ObservationSource(
-            observation_id=row.id, qualifier=claim.qualifier, unit=claim.unit, flags=" ".join(sorted(flags)), base=claim.base,
-            method="extracted", claim_id=_claim_id(session, item), report_id=report.id, recorded_at=now, recorded_by=person.id,
+            observation_id=row.id,
+            qualifier=claim.qualifier,
+            unit=claim.unit,
+            flags=" ".join(sorted(flags)),
+            base=claim.base,
+            method="extracted",
+            claim_id=_claim_id(session, item),
+            report_id=report.id,
+            recorded_at=now,
+            recorded_by=person.id,
         )
-    )  # fmt: skip
+    )
     session.flush()
 
 
@@ -160,9 +168,22 @@ def _store_target(session: Session, person: Person, report: Report, item: Review
             return
     session.add(
         TargetRow(
-            region_id=report.region_id, indicator_id=indicator_id, year=claim.year, comparator=comparator(claim), value=claim.value,
-            low=claim.low, high=claim.high, qualifier=claim.qualifier, soft=int(claim.soft), derived=int("inferred" in claim.flags),
-            origin="claim", words=claim.quote, claim_id=_claim_id(session, item), report_id=report.id, recorded_at=now, recorded_by=person.id,
+            region_id=report.region_id,
+            indicator_id=indicator_id,
+            year=claim.year,
+            comparator=comparator(claim),
+            value=claim.value,
+            low=claim.low,
+            high=claim.high,
+            qualifier=claim.qualifier,
+            soft=int(claim.soft),
+            derived=int("inferred" in claim.flags),
+            origin="claim",
+            words=claim.quote,
+            claim_id=_claim_id(session, item),
+            report_id=report.id,
+            recorded_at=now,
+            recorded_by=person.id,
         )
-    )  # fmt: skip
+    )
     session.flush()

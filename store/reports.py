@@ -26,9 +26,19 @@ def _select() -> Select[tuple[ReportRow, str, str]]:
 
 def _report(row: ReportRow, region: str, who: str) -> Report:
     return Report(
-        row.id, row.region_id, region, row.year, row.title, row.file_name, row.media_type, row.sha256, row.state,
-        row.received_at, who, row.row_version,
-    )  # fmt: skip
+        row.id,
+        row.region_id,
+        region,
+        row.year,
+        row.title,
+        row.file_name,
+        row.media_type,
+        row.sha256,
+        row.state,
+        row.received_at,
+        who,
+        row.row_version,
+    )
 
 
 def by_hash(person: Person, sha256: str) -> Report | None:
@@ -101,9 +111,18 @@ def original(person: Person, report_id: int) -> bytes:
 
 
 def receive(
-    person: Person, *, region_id: int, year: int, title: str, file_name: str, media_type: str, content: bytes, text: str,
-    claims: Sequence[Claim], supersedes: int | None = None,
-) -> Report:  # fmt: skip
+    person: Person,
+    *,
+    region_id: int,
+    year: int,
+    title: str,
+    file_name: str,
+    media_type: str,
+    content: bytes,
+    text: str,
+    claims: Sequence[Claim],
+    supersedes: int | None = None,
+) -> Report:
     """Store a report with its text and claims as a draft, in one transaction.
 
     Raises Fault `same_file` (who loaded it when) for bytes that are here already, and `which_stands` where the office
@@ -133,9 +152,18 @@ def receive(
             )
         now = datetime.now(UTC)
         row = ReportRow(
-            region_id=region_id, year=year, title=title, file_name=file_name[-255:], media_type=media_type, sha256=sha256,
-            original=content, state="draft", received_at=now, received_by=person.id, supersedes=supersedes,
-        )  # fmt: skip
+            region_id=region_id,
+            year=year,
+            title=title,
+            file_name=file_name[-255:],
+            media_type=media_type,
+            sha256=sha256,
+            original=content,
+            state="draft",
+            received_at=now,
+            received_by=person.id,
+            supersedes=supersedes,
+        )
         session.add(row)
         session.flush()
         stored = ReportText(report_id=row.id, text=text, made_at=now)

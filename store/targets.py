@@ -40,9 +40,24 @@ def for_region(person: Person, region_id: int, year: int | None = None, indicato
 
 def _target(row: TargetRow, code: str | None, title: str | None, start: int | None, end: int | None) -> Target:
     return Target(
-        row.id, row.region_id, code, row.year, row.comparator, row.value, row.low, row.high, bool(row.soft), bool(row.derived),
-        row.origin, row.words, row.report_id, title, start, end, row.qualifier,
-    )  # fmt: skip
+        row.id,
+        row.region_id,
+        code,
+        row.year,
+        row.comparator,
+        row.value,
+        row.low,
+        row.high,
+        bool(row.soft),
+        bool(row.derived),
+        row.origin,
+        row.words,
+        row.report_id,
+        title,
+        start,
+        end,
+        row.qualifier,
+    )
 
 
 def defaults(region_id: int, year: int, taken: set[str | None], indicator: str | None = None) -> list[Target]:
@@ -77,27 +92,53 @@ def _default(region_id: int, year: int, entry: Indicator, target: DefaultTarget)
 
 
 def record(
-    person: Person, *, region_id: int, indicator: str, year: int, comparator: str, value: Number, low: Number | None, high: Number | None,
-    qualifier: str, words: str, origin: str, soft: bool = False, derived: bool = False,
-) -> None:  # fmt: skip
+    person: Person,
+    *,
+    region_id: int,
+    indicator: str,
+    year: int,
+    comparator: str,
+    value: Number,
+    low: Number | None,
+    high: Number | None,
+    qualifier: str,
+    words: str,
+    origin: str,
+    soft: bool = False,
+    derived: bool = False,
+) -> None:
     """A target set by a person or imported; the region's earlier one for that year steps back and stays on record."""
     known(person)
     with writing() as session:
         indicator_id, now = number_of(session, indicator), datetime.now(UTC)
         standing = session.scalars(
             select(TargetRow).where(
-                TargetRow.region_id == region_id, TargetRow.indicator_id == indicator_id, TargetRow.year == year,
+                TargetRow.region_id == region_id,
+                TargetRow.indicator_id == indicator_id,
+                TargetRow.year == year,
                 TargetRow.superseded_at.is_(None),
             )
-        ).all()  # fmt: skip
+        ).all()
         for row in standing:
             row.superseded_at, row.reason = now, words
         session.add(
             TargetRow(
-                region_id=region_id, indicator_id=indicator_id, year=year, comparator=comparator, value=value, low=low, high=high,
-                qualifier=qualifier, soft=int(soft), derived=int(derived), origin=origin, words=words, recorded_at=now, recorded_by=person.id,
+                region_id=region_id,
+                indicator_id=indicator_id,
+                year=year,
+                comparator=comparator,
+                value=value,
+                low=low,
+                high=high,
+                qualifier=qualifier,
+                soft=int(soft),
+                derived=int(derived),
+                origin=origin,
+                words=words,
+                recorded_at=now,
+                recorded_by=person.id,
             )
-        )  # fmt: skip
+        )
         audit.write(
             session, person, "target.record", f"{region_id}/{indicator}/{year}", None, {"value": value, "words": words}
         )

@@ -26,7 +26,17 @@ def document(name: str, content: bytes) -> Document:
         read = READERS[suffix](content)
     except Fault:
         raise
-    except (ValueError, KeyError, LookupError, OSError, ArithmeticError, RecursionError, MemoryError, TypeError, AttributeError) as error:
+    except (
+        ValueError,
+        KeyError,
+        LookupError,
+        OSError,
+        ArithmeticError,
+        RecursionError,
+        MemoryError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise Fault("damaged", name=PurePath(name).name) from error
     if not read.text.strip():
         raise Fault("no_text", name=PurePath(name).name)

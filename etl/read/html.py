@@ -11,9 +11,60 @@ from etl.read.document import Document
 from etl.read.text import decode
 from faults import Fault
 
-_DROPPED = frozenset(["script", "style", "noscript", "iframe", "nav", "header", "footer", "form", "button", "select", "option", "svg", "template", "object", "embed", "aside", "input", "textarea"])
+_DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "iframe",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "option",
+        "svg",
+        "template",
+        "object",
+        "embed",
+        "aside",
+        "input",
+        "textarea",
+    ]
+)
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center", "tbody", "thead", "tfoot", "body", "hr", "figure", "figcaption"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "table",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "center",
+        "tbody",
+        "thead",
+        "tfoot",
+        "body",
+        "hr",
+        "figure",
+        "figcaption",
+    ]
 )
 _NOISE = re.compile(
     r"(?:^|[-_ ])(?:nav|menu|breadcrumb|crumb|share|footer|foot|header|head|top|sidebar|side|related|recommend|position|location|toolbar|pager|page-nav|print|copyright|friend|link|links|search|banner|login|qrcode|xgxx|xgwj|fenxiang|bshare|dqwz|weizhi|bottom)(?:$|[-_ 0-9])",
@@ -23,9 +74,15 @@ _LINES = re.compile(
     r"^[\s　]*(?:【?字体[:：]?.*|【?字号.*|分享到?[:：]?.*|(?:打印|关闭|收藏|返回顶部|返回|上一篇|下一篇|相关链接|扫一扫.*|设为首页|加入收藏|无障碍阅读|长者版|首页|网站地图|繁体|简体|English)[\s　|]*"
     r"|(?:来源|信息来源|发布机构|发布时间|发布日期|浏览次数|浏览量|点击数|阅读次数|作者|责任编辑|编辑|索引号|文号|成文日期|公开日期|主题分类)[:：].*|当前位置.*|您(?:现在)?(?:的|所在)?位置.*|您当前.*|.{0,20}>.{0,20}>.*|主办单位.*|承办单位.*|版权所有.*|.*ICP备.*|.*公网安备.*|网站标识码.*|联系电话.*|联系我们|(?:上一篇|下一篇)[:：].*)[\s　]*$"
 )
-_RELATED = re.compile(r"^[\s　【\[]*(?:相关|延伸|推荐|热点|最新)(?:阅读|文章|链接|新闻|信息|报道|解读|文件|附件|推荐|动态|稿件)")
-_CARD = re.compile(r"索\s*引\s*号|发文字号|主题分类|发文机关|信息分类|发文日期|公文种类|公开方式|公开时限|统一登记号|有效性")
-_DATE = re.compile(r"(?:发布|成文|公开|生成|发文)?(?:时间|日期)[:：]?\s*(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})")
+_RELATED = re.compile(
+    r"^[\s　【\[]*(?:相关|延伸|推荐|热点|最新)(?:阅读|文章|链接|新闻|信息|报道|解读|文件|附件|推荐|动态|稿件)"
+)
+_CARD = re.compile(
+    r"索\s*引\s*号|发文字号|主题分类|发文机关|信息分类|发文日期|公文种类|公开方式|公开时限|统一登记号|有效性"
+)
+_DATE = re.compile(
+    r"(?:发布|成文|公开|生成|发文)?(?:时间|日期)[:：]?\s*(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})"
+)
 DEPTH_LIMIT = 200
 
 
@@ -107,7 +164,12 @@ def _main(root: etree._Element) -> etree._Element:
             return current
         whole = sum(weight for weight, _ in weights)
         best, child = max(weights, key=lambda pair: pair[0])
-        if child.tag in ("p", "span", "table", "tbody", "tr", "td", "ul", "ol") and child.tag not in ("table", "tbody", "tr", "td"):
+        if child.tag in ("p", "span", "table", "tbody", "tr", "td", "ul", "ol") and child.tag not in (
+            "table",
+            "tbody",
+            "tr",
+            "td",
+        ):
             return current
         if whole == 0 or best < 0.9 * whole:
             return current

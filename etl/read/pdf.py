@@ -9,7 +9,9 @@ from faults import Fault
 
 PAGES_LIMIT = 500
 _PAGE_NUMBER = re.compile(r"^[\s—\-–·第]*[0-9]{1,3}[\s—\-–·页]*$")
-_HEADING = re.compile(r"^[\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、])")
+_HEADING = re.compile(
+    r"^[\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、])"
+)
 _ENDS = tuple("。！？；：:;”")
 
 
@@ -66,7 +68,13 @@ def _line(boxes: list[tuple[float, float, float, float, str]]) -> str:
     last_right: float | None = None
     for _, _, left, right, character in sorted(boxes, key=lambda item: item[2]):
         wide = right - left
-        if last_right is not None and left - last_right > 2.5 * max(wide, 1) and told and not told.endswith("\t") and character != " ":
+        if (
+            last_right is not None
+            and left - last_right > 2.5 * max(wide, 1)
+            and told
+            and not told.endswith("\t")
+            and character != " "
+        ):
             told += "\t"
         told += character
         last_right = right
@@ -76,7 +84,12 @@ def _line(boxes: list[tuple[float, float, float, float, str]]) -> str:
 def _paragraphs(pages: list[list[tuple[str, float]]]) -> list[str]:
     """Lines joined where one runs on into the next; page numbers and running heads out."""
     repeated = _running_heads(pages)
-    lines = [item for page in pages for item in page if item[0].strip() and not _PAGE_NUMBER.match(item[0]) and item[0].strip() not in repeated]
+    lines = [
+        item
+        for page in pages
+        for item in page
+        if item[0].strip() and not _PAGE_NUMBER.match(item[0]) and item[0].strip() not in repeated
+    ]
     edge = sorted(end for _, end in lines)[int(len(lines) * 0.8)] if lines else 1.0
     paragraphs: list[str] = []
     open_end = False

@@ -27,7 +27,9 @@ def check(suffix: str, content: bytes) -> None:
         raise Fault("mismatch")
     if suffix in _MAIN_PART:
         _office(content, _MAIN_PART[suffix])
-    elif suffix in (".txt", ".html", ".htm", ".csv") and content.startswith((b"PK\x03\x04", b"%PDF-", _OLE, b"\x89PNG", b"\xff\xd8\xff", b"MZ")):
+    elif suffix in (".txt", ".html", ".htm", ".csv") and content.startswith(
+        (b"PK\x03\x04", b"%PDF-", _OLE, b"\x89PNG", b"\xff\xd8\xff", b"MZ")
+    ):
         raise Fault("mismatch")
 
 
@@ -50,7 +52,15 @@ def _office(content: bytes, main: str) -> None:
                     with archive.open(part) as stream:
                         if _FORBIDDEN.search(stream.read(4096)):
                             raise Fault("forbidden")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, UnicodeDecodeError) as error:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        UnicodeDecodeError,
+    ) as error:
         raise Fault("damaged", name="") from error
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "_lzma"):

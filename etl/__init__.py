@@ -1,0 +1,1 @@
+"""A report in, claims out, observations stored; etl.reading shows the whole chain."""
