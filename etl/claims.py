@@ -247,7 +247,8 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> N
     elif quantity.unit == "%":
         _shares(walk, token, quantity, left, right, framed, continued)
     else:
-        _count(walk, token, quantity, phrase, framed, continued, _bits(_after_examples(walk, left)))
+        named = phrase.left if continued else _bits(_after_examples(walk, left))
+        _count(walk, token, quantity, phrase, framed, continued, named)
 
 
 def _head(walk: Walk, left: list[Token]) -> int:
