@@ -20,6 +20,7 @@ from faults import Fault
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "data" / "store" / "nianlun.sqlite3"
 DEMONSTRATION = ROOT / "data" / "store" / "demonstration.sqlite3"
+CHOICE = ROOT / "data" / "store" / "open"
 BUSY_SECONDS = 30
 
 _url: str | None = None
@@ -137,3 +138,16 @@ def _said_plainly() -> Iterator[None]:
         if "malformed" in str(error.orig) or "not a database" in str(error.orig):
             raise Fault("database_damaged") from error
         raise
+
+
+def choose(demonstration: bool) -> None:
+    """Remember for the next start which of the two files is open; one small file, replaced whole."""
+    CHOICE.parent.mkdir(parents=True, exist_ok=True)
+    fresh = CHOICE.with_suffix(".new")
+    fresh.write_text("demonstration" if demonstration else "own", encoding="utf-8")
+    fresh.replace(CHOICE)
+
+
+def chosen() -> str | None:
+    """demonstration or own, as last chosen; None where nothing was chosen yet."""
+    return CHOICE.read_text(encoding="utf-8").strip() if CHOICE.exists() else None

@@ -1,0 +1,54 @@
+"""Navigation, language and whose database it is; nothing that a page relies on but who is looking."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    # A page is run as a script of its own: the project's rooms stand one folder up.
+    sys.path.insert(0, str(ROOT))
+
+import language  # noqa: E402
+from language import say  # noqa: E402
+from pages.parts import database, run  # noqa: E402
+
+PARTS = ROOT / "pages" / "parts"
+PAGES = {
+    "leadership": ("overview", "trends"),
+    "reporting": ("upload", "review"),
+    "reference": ("data", "dictionary"),
+}
+
+
+def _pages() -> dict[str, list[st.Page]]:
+    return {
+        say(f"frame.section.{section}"): [
+            st.Page(f"{section}/{name}.py", title=say(f"frame.page.{name}"), url_path=name, default=name == "overview")
+            for name in names
+        ]
+        for section, names in PAGES.items()
+    }
+
+
+st.set_page_config(
+    page_title=say("frame.title"), page_icon=str(PARTS / "icon.svg"), layout="wide", initial_sidebar_state=200
+)
+run.speak()
+st.logo(str(PARTS / "mark.svg"), icon_image=str(PARTS / "icon.svg"), size="large")
+chosen = st.navigation(_pages(), position="sidebar", expanded=True)
+with st.sidebar:
+    database.note()
+    st.segmented_control(
+        say("frame.language"),
+        list(language.LANGUAGES),
+        key="lang",
+        format_func=language.LANGUAGES.__getitem__,
+        required=True,
+        default=language.current(),
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+with run.faults():
+    chosen.run()

@@ -1,0 +1,147 @@
+"""The pieces of a street's overview: its targets with results, what is due next, one trend, and how to read it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import charts
+from analysis import trend as trends
+from analysis.status import ORDER, Judgement
+from catalogue import catalogue
+from language import current, say
+from pages.leadership import panels
+from pages.parts.head import note, plain
+from pages.parts.judged import Standing
+from pages.parts.sentences import SIGNS, TONES, bound, distance, hedged, indicator_of, number, trend
+from pages.parts.table import Cell, Column, table
+from records import Person, Region, Target
+from store import observations
+
+TRENDS = "leadership/trends.py"
+SHOWN = 10
+
+
+def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
+    """Districts that have offices with data, then the offices with data, by code."""
+    told = {value.region_id for value in observations.table(person, indicators=list(catalogue().indicators)[:40])}
+    offices = [region for region in everyone if region.id in told]
+    above = {region.parent_id for region in offices}
+    return [region for region in everyone if region.id in above] + offices
+
+
+def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
+    """The year's own and legal targets, worst first; the met ones fold away where there are many."""
+    judged = sorted(
+        (item for item in verdicts if item.target is not None),
+        key=lambda item: (ORDER.index(item.status), item.target is not None and item.target.origin == "policy"),
+    )
+    st.subheader(say("overview.targets", year=year), anchor=False)
+    if not judged:
+        note(say("overview.no_targets", year=year))
+        return
+    first, rest = judged[:SHOWN], judged[SHOWN:]
+    _rows(stands, first, year, "targets")
+    note(say("overview.key"))
+    if rest:
+        with st.expander(say("overview.more", n=len(rest))):
+            _rows(stands, rest, year, "targets_more")
+
+
+def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) -> None:
+    earlier = [item for item in (year - 2, year - 1) if item in stands.years]
+    columns = [Column(say("overview.indicator"))]
+    columns += [Column(str(item), "right") for item in earlier]
+    columns += [
+        Column(str(year), "right", strong=True),
+        Column(say("overview.target"), "right"),
+        Column(say("overview.result")),
+    ]
+    rows = []
+    for item in judged:
+        indicator = indicator_of(item.indicator)
+        query = (("indicator", indicator.id), ("region", stands.region.name))
+        row = [Cell(indicator.short(current()), page=TRENDS, query=query)]
+        row += [_past(stands, item, past) for past in earlier]
+        row.append(
+            Cell(
+                hedged(item.observation) if item.observation else say("overview.not_told"),
+                tone="" if item.observation else "violet",
+            )
+        )
+        row.append(Cell(bound(item.target) if item.target else "–"))
+        row.append(Cell(say(f"status.{item.status}"), SIGNS[item.status], TONES[item.status], distance(item)))
+        rows.append(row)
+    table(columns, rows, key, say("parts.caption_targets"))
+
+
+def _past(stands: Standing, item: Judgement, year: int) -> Cell:
+    told = stands.judged(indicator_of(item.indicator), year)
+    if told.observation is None:
+        return Cell("–", tone="gray")
+    sign = SIGNS[told.status] if told.status in ("met", "missed", "unverified") else ""
+    return Cell(hedged(told.observation), sign, TONES[told.status])
+
+
+def due(later: Sequence[Target], year: int) -> None:
+    """What is set for next year and not yet due."""
+    if later:
+        st.subheader(say("overview.due", year=year, n=len(later)), anchor=False)
+        told = [
+            f"{plain(indicator_of(target.indicator).short(current()))} **{plain(bound(target))}**"
+            for target in later
+            if target.indicator
+        ]
+        st.markdown(("，" if current() == "zh_CN" else ", ").join(told) + ("。" if current() == "zh_CN" else "."))
+
+
+def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
+    """One small trend: the resolution rate, else the first share with most years."""
+    shares = [
+        item.indicator
+        for item in verdicts
+        if item.observation is not None and indicator_of(item.indicator).kind == "rate"
+    ]
+    if not shares:
+        return
+    counted = {code: sum((code, past) in stands.values for past in stands.years) for code in shares}
+    code = "dispute_resolution_rate" if counted.get("dispute_resolution_rate") else max(shares, key=counted.__getitem__)
+    indicator = indicator_of(code)
+    panel = panels.panel(stands, indicator, [])
+    told = trends.of([point.observation for point in panel.points if point.observation is not None])
+    words = trend("", indicator, told, [point.judgement for point in panel.points])
+    st.subheader(words.rstrip("。."), anchor=False)
+    figure = charts.trend(
+        panel.points,
+        panel.targets,
+        [],
+        unit="%",
+        limits=charts.value_range(panel.points, panel.bounds, [], True),
+        height=205,
+        small=True,
+    )
+    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key="glance", alt=words)
+    del year
+
+
+def remarks(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
+    """What a reader of this year's figures has to know."""
+    told = []
+    for item in verdicts:
+        value = item.observation
+        if value is None:
+            continue
+        name = indicator_of(item.indicator).short(current())
+        if "partial_year" in value.flags:
+            told.append(say("overview.partial", name=name))
+        if item.cause == "mismatch" and item.numerator and item.base:
+            counts = f"{number(item.numerator.value)}/{number(item.base.value)}"
+            told.append(say("overview.mismatch", name=name, value=hedged(value), counts=counts))
+    for (code, past), value in sorted(stands.values.items()):
+        if "restated" in value.flags and value.report_year == year:
+            told.append(
+                say("overview.restated", name=indicator_of(code).short(current()), year=past, value=hedged(value))
+            )
+    if told:
+        st.subheader(say("overview.remarks"), anchor=False)
+        for text in told[:5]:
+            st.markdown(f":violet[**?**] {plain(text)}")

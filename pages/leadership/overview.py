@@ -1,0 +1,48 @@
+"""总览: one region and year against its targets, in one screen; every figure leads to its trend."""
+
+import streamlit as st
+
+from analysis.status import ORDER
+from language import say
+from pages.leadership import district, glance
+from pages.parts import choose, judged, run
+from pages.parts.head import empty, page_head, sentence
+from pages.parts.sentences import SIGNS, TONES, street
+from store import observations, regions
+
+person = run.person()
+with run.faults():
+    everyone = regions.all_regions(person)
+    years = observations.years(person)
+    if not years:
+        with page_head(say("overview.title"), say("overview.subtitle")):
+            pass
+        empty(say("overview.empty"), say("overview.empty_button"), "reporting/upload.py")
+    subtitle = st.container()
+    with page_head(say("overview.title"), say("overview.subtitle")):
+        region = choose.region(glance.in_order(everyone, person))
+        below = judged.reporting([item for item in everyone if item.parent_id == region.id])
+        shown = observations.years(person, [item.id for item in below] or [region.id])
+        year = choose.year(shown or years)
+    if below:
+        district.draw(person, region, below, year)
+        st.stop()
+    stands = judged.standing(person, region)
+    verdicts = stands.overview(year)
+    if not verdicts:
+        empty(
+            say("overview.no_year", region=region.name, year=year), say("overview.empty_button"), "reporting/upload.py"
+        )
+    sentence(street(region.name, year, verdicts, sum(item.observation is not None for item in verdicts)))
+    later = [target for (_, due), target in stands.own.items() if due == year + 1]
+    with st.container(border=True, horizontal=True, horizontal_alignment="distribute"):
+        for state in sorted(ORDER, key=["met", "missed", "unverified", "unjudgeable", "not_due", "no_target"].index):
+            count = len(later) if state == "not_due" else sum(item.status == state for item in verdicts)
+            st.metric(f":{TONES[state]}[**{SIGNS[state]} {say(f'status.{state}')}**]", count, width=104)
+    left, right = st.columns([1.85, 1], gap="large")
+    with left:
+        glance.targets(stands, verdicts, year)
+        glance.due(later, year + 1)
+    with right:
+        glance.chart(stands, verdicts, year)
+        glance.remarks(stands, verdicts, year)

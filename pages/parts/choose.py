@@ -1,0 +1,73 @@
+"""The controls that pages share; what is chosen stands in the address, so that a copied link restores the view."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import language
+from catalogue import Indicator
+from language import say
+from records import Region
+
+
+def _known(key: str, options: Sequence[str]) -> None:
+    """A word of the address that is no option (an old link) is dropped instead of breaking the page."""
+    told = st.query_params.get(key)
+    if told is not None and told not in options:
+        del st.query_params[key]
+    if st.session_state.get(key) not in (None, *options):
+        del st.session_state[key]
+
+
+def region(regions: Sequence[Region], key: str = "region") -> Region:
+    """Choose one region by its name."""
+    by_name = {item.name: item for item in regions}
+    _known(key, list(by_name))
+    name = st.selectbox(say("parts.region"), list(by_name), key=key, width=180, bind="query-params")
+    return by_name[str(name)]
+
+
+def year(years: Sequence[int], key: str = "year") -> int:
+    """Choose one of at most the last five years, the latest by default."""
+    options = [str(item) for item in sorted(years)[-5:]]
+    _known(key, options)
+    told = st.segmented_control(
+        say("parts.year"), options, default=options[-1], required=True, key=key, bind="query-params"
+    )
+    return int(str(told or options[-1]))
+
+
+def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
+    """Choose one indicator; the answer is its id."""
+    ids = [entry.id for entry in entries]
+    _known("indicator", ids)
+    names = {entry.id: entry.name(language.current()) for entry in entries}
+    told = st.selectbox(
+        say("parts.indicator"),
+        ids,
+        index=ids.index(subject.id),
+        format_func=names.__getitem__,
+        key="indicator",
+        width=250,
+        bind="query-params",
+    )
+    return str(told)
+
+
+def several(regions: Sequence[Region], key: str = "region") -> list[Region]:
+    """Choose one or more regions by name."""
+    by_name = {item.name: item for item in regions}
+    told = [name for name in st.query_params.get_all(key) if name in by_name]
+    kept = st.session_state.get(key)
+    if isinstance(kept, str):
+        st.session_state[key] = [kept] if kept in by_name else []
+    names = st.multiselect(
+        say("parts.regions"),
+        list(by_name),
+        default=None if key in st.session_state else told or list(by_name)[:1],
+        key=key,
+        width=300,
+        placeholder=say("parts.choose"),
+        bind="query-params",
+    )
+    return [by_name[name] for name in names]

@@ -1,0 +1,82 @@
+"""What stands of a region, held against its targets: the one way from the store through the analysis to a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.status import Judgement, judge
+from catalogue import Indicator, catalogue
+from records import Observation, Person, Region, Target
+from store import observations, reports, targets
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that stands of one region: values and own targets by (indicator, year), and the years reported."""
+
+    region: Region
+    values: dict[tuple[str, int], Observation]
+    own: dict[tuple[str, int], Target]
+    years: list[int]
+
+    def target(self, indicator: Indicator, year: int) -> Target | None:
+        """The region's own target of the year, else what law, policy or principle asks, else None."""
+        own = self.own.get((indicator.id, year))
+        if own is not None:
+            return own
+        found = targets.defaults(self.region.id, year, set(), indicator.id)
+        return found[0] if found else None
+
+    def judged(self, indicator: Indicator, year: int) -> Judgement:
+        """The verdict on one indicator and year."""
+        value = self.values.get((indicator.id, year))
+        return judge(
+            indicator,
+            year,
+            value,
+            self.target(indicator, year),
+            numerator=self.values.get((indicator.numerator or "", year)),
+            base=self._base(indicator, year, value),
+            reported=year in self.years,
+        )
+
+    def _base(self, indicator: Indicator, year: int, value: Observation | None) -> Observation | None:
+        """The count that the report's own sentence names as base; else the first of the catalogue's that is there."""
+        named = [value.base] if value is not None and value.base else []
+        for code in (*named, indicator.denominator, *indicator.other_denominators):
+            found = self.values.get((code or "", year))
+            if found is not None:
+                return found
+        return None
+
+    def overview(self, year: int) -> list[Judgement]:
+        """Verdicts on every indicator that has a value or a target in the year, in the catalogue's order."""
+        return [
+            judgement
+            for indicator in catalogue().indicators.values()
+            if (judgement := self.judged(indicator, year)).observation is not None
+            or judgement.target is not None
+            and judgement.target.origin != "policy"
+        ]
+
+
+def standing(person: Person, region: Region) -> Standing:
+    """Load what stands of a region in one go."""
+    values = observations.of_region(person, region.id)
+    own = targets.for_region(person, region.id)
+    reported = {
+        report.year
+        for report in reports.listing(person)
+        if report.region_id == region.id and report.state == "published"
+    }
+    reported |= {value.year for value in values if value.method != "extracted"}
+    return Standing(
+        region,
+        {(value.indicator, value.year): value for value in values},
+        {(target.indicator, target.year): target for target in own if target.indicator},
+        sorted(reported),
+    )
+
+
+def reporting(regions: Sequence[Region]) -> list[Region]:
+    """The regions that write reports: streets, towns and townships."""
+    return [region for region in regions if region.level in ("street", "town", "township")]

@@ -1,0 +1,59 @@
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let root = parentElement.querySelector(".nl");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "nl";
+    parentElement.appendChild(root);
+  }
+  const make = (tag, text, ...classes) => {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    for (const name of classes) if (name) element.classList.add(name);
+    return element;
+  };
+  const table = make("table");
+  table.appendChild(make("caption", data.caption));
+  const head = make("tr");
+  for (const column of data.columns) {
+    const cell = make("th", column.title, column.align === "right" ? "right" : "");
+    cell.scope = "col";
+    if (column.width) cell.style.width = column.width;
+    head.appendChild(cell);
+  }
+  const thead = make("thead");
+  thead.appendChild(head);
+  table.appendChild(thead);
+  const body = make("tbody");
+  for (const row of data.rows) {
+    const line = make("tr");
+    row.forEach((cell, place) => {
+      const column = data.columns[place];
+      const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "");
+      if (place === 0) element.scope = "row";
+      else if (column.title) element.appendChild(make("span", column.title, "label"));
+      if (cell.sign) {
+        element.appendChild(make("span", cell.sign, "sign", cell.tone));
+        if (cell.text) element.appendChild(document.createTextNode(" "));
+      }
+      if (cell.page) {
+        const link = make("a", cell.text);
+        const query = new URLSearchParams(cell.query).toString();
+        link.href = (cell.page.split("/").pop().replace(".py", "") || "") + (query ? "?" + query : "");
+        link.addEventListener("click", (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          setTriggerValue("opened", { page: cell.page, query: cell.query });
+        });
+        element.appendChild(link);
+      } else if (cell.text) {
+        element.appendChild(make("span", cell.text, cell.sign ? "" : cell.tone));
+      }
+      if (cell.after) element.appendChild(document.createTextNode(" " + cell.after));
+      line.appendChild(element);
+    });
+    body.appendChild(line);
+  }
+  table.appendChild(body);
+  root.replaceChildren(table);
+}
