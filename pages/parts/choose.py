@@ -1,6 +1,6 @@
 """The controls that pages share; what is chosen stands in the address, so that a copied link restores the view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -71,3 +71,18 @@ def several(regions: Sequence[Region], key: str = "region") -> list[Region]:
         bind="query-params",
     )
     return [by_name[name] for name in names]
+
+
+def optional(label: str, options: Sequence[str], key: str, told: Callable[[str], str] = str) -> str | None:
+    """A filter that may stay open."""
+    _known(key, options)
+    return st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=told,
+        key=key,
+        width=210,
+        placeholder=say("parts.all"),
+        bind="query-params",
+    )

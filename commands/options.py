@@ -1,0 +1,116 @@
+"""The command line: which commands there are and what each may be told. Needs no packages."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import NoReturn
+
+from language import say
+
+MODULES = {"run": "serve", "test": "checks", "extract": "extract", "load": "load"}
+
+
+class _Format(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or say("commands.usage") + " ")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_help(sys.stderr)
+        self.exit(2, "\n" + say("commands.not_understood", detail=message) + "\n")
+
+
+def _parser(name: str) -> _Parser:
+    """A command's own parser, with its help and example in the reader's language."""
+    key = f"commands.{name}"
+    parser = _Parser(
+        prog=f"python manage.py {name}",
+        description=say(f"{key}.what"),
+        epilog=say("commands.example", example=say(f"{key}.example")),
+        formatter_class=_Format,
+        add_help=False,
+    )
+    group = parser.add_argument_group(say("commands.options"))
+    group.add_argument("-h", "--help", action="help", help=say("commands.help"))
+    FILL[name](group)
+    return parser
+
+
+def _run(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--port", type=_port, default=8501, metavar="N", help=say("commands.run.port"))
+    group.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=say("commands.run.host"))
+    group.add_argument("--database", metavar="URL", help=say("commands.database"))
+    group.add_argument("--no-demo", action="store_true", help=say("commands.run.no_demo"))
+    group.add_argument("--no-browser", action="store_true", help=say("commands.run.no_browser"))
+
+
+def _test(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--only", action="append", metavar="NAME", help=say("commands.test.only"))
+    group.add_argument("-k", metavar="WORDS", help=say("commands.test.k"))
+
+
+def _extract(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("files", nargs="+", metavar="FILE", help=say("commands.extract.files"))
+    group.add_argument("--jsonl", action="store_true", help=say("commands.extract.jsonl"))
+    group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
+
+
+def _load(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("files", nargs="+", metavar="FILE|FOLDER", help=say("commands.load.files"))
+    group.add_argument("--confirm", action="store_true", help=say("commands.load.confirm"))
+    group.add_argument("--region", metavar="NAME", help=say("commands.load.region"))
+    group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
+    group.add_argument("--database", metavar="URL", help=say("commands.database"))
+
+
+FILL: dict[str, Callable[[argparse._ArgumentGroup], None]] = {
+    "run": _run,
+    "test": _test,
+    "extract": _extract,
+    "load": _load,
+}
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def overview() -> str:
+    """What a reader sees who has named no command: all of them, with an example each."""
+    lines = [say("commands.about"), "", say("commands.usage") + " python manage.py COMMAND [...]", ""]
+    for name in MODULES:
+        lines += [f"  {name:8} {say(f'commands.{name}.what')}", f"  {'':8} {say(f'commands.{name}.example')}", ""]
+    return "\n".join([*lines, say("commands.more")])
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The command and its options. Help ends the program with status 0, what is not understood with status 2."""
+    name = arguments[0] if arguments else ""
+    if name in ("-h", "--help", "help"):
+        print(overview())
+        sys.exit(0)
+    if name not in MODULES:
+        print(overview(), file=sys.stderr)
+        if name:
+            print("\n" + say("commands.unknown_command", name=name), file=sys.stderr)
+        sys.exit(2)
+    chosen = _parser(name).parse_args(arguments[1:])
+    chosen.command = name
+    return chosen
+
+
+def command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function behind a command, imported only now: it needs the environment."""
+    run: Callable[[argparse.Namespace], int] = import_module(f"commands.{MODULES[name]}").run
+    return run

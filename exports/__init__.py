@@ -1,0 +1,1 @@
+"""Files for readers: built only from stored values."""

@@ -1,0 +1,68 @@
+"""核对: the report's text beside its claims; a person confirms, corrects, rejects or adds, and publishes."""
+
+import streamlit as st
+
+from etl.checks import findings
+from etl.heading import head
+from language import say
+from pages.parts import run
+from pages.parts.head import empty, page_head
+from pages.parts.report_text import report_text
+from pages.reporting import decisions, verdicts
+from store import claims, observations, reports
+
+person = run.person()
+with run.faults():
+    received = [report for report in reports.listing(person) if report.state != "superseded"]
+    if not received:
+        with page_head(say("review.title"), say("upload.subtitle")):
+            pass
+        empty(say("review.empty"), say("overview.empty_button"), "reporting/upload.py")
+    drafts_first = sorted(received, key=lambda report: (report.state != "draft", -report.id))
+    names = {str(report.id): f"{report.region_name} {report.year}" for report in drafts_first}
+    chosen = st.session_state.get("report") or st.query_params.get("report")
+    report = next((item for item in received if str(item.id) == chosen), drafts_first[0])
+    items = [item for item in claims.claims(person, report.id) if item.claim.scope in ("street", "part_year")]
+    text = reports.text(person, report.id)
+    previous = {
+        (value.indicator, value.year): value.value
+        for value in observations.of_region(person, report.region_id)
+        if value.report_id != report.id
+    }
+    found = findings(text, head(text, report.file_name), [item.final for item in items], previous)
+    doubted = {
+        items[place].id: finding
+        for finding in reversed(found)
+        for place in finding.claims
+        if finding.severity == "doubt"
+    }
+    waiting = [item for item in items if item.decision == "pending"]
+    counts = say(
+        "review.counts",
+        n=len(items),
+        done=len(items) - len(waiting),
+        open=len(waiting),
+        doubts=sum(item.id in doubted for item in waiting),
+    )
+    with page_head(say("review.title"), f"{report.title} · {counts}"):
+        st.selectbox(
+            say("review.report"),
+            list(names),
+            index=list(names).index(str(report.id)),
+            format_func=names.__getitem__,
+            key="report",
+            width=220,
+            bind="query-params",
+        )
+        verdicts.publish_button(person, report, waiting, items)
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        st.markdown(say("review.text_head"))
+        at = st.session_state.get("chosen_claim") or decisions.at_offset(items, st.query_params.get("at"))
+        clicked = report_text(text, items, set(doubted), at, key=f"text_{report.id}")
+        if clicked is not None and clicked != at:
+            st.session_state["chosen_claim"] = clicked
+            st.rerun()
+        verdicts.add_missed(person, report, text)
+    with right:
+        decisions.draw(person, report, items, doubted, found, previous, at)

@@ -1,0 +1,42 @@
+"""上传: one or many reports in; each is read, its office and year proposed, and stored as a draft for review."""
+
+import streamlit as st
+
+from etl.read import SUFFIXES
+from faults import Fault
+from language import say
+from pages.parts import run
+from pages.parts.head import note, page_head, plain
+from pages.parts.uploader import chinese_words
+from pages.reporting import intake
+from store import reports
+
+person = run.person()
+with run.faults():
+    with page_head(say("upload.title"), say("upload.subtitle")):
+        pass
+    chinese_words()
+    files = st.file_uploader(
+        say("upload.choose"),
+        type=[suffix.lstrip(".") for suffix in SUFFIXES],
+        accept_multiple_files=True,
+        key="files",
+        max_upload_size=20,
+    )
+    if files:
+        bar = st.progress(0.0, say("upload.reading", done=0, n=len(files)))
+        for place, file in enumerate(files):
+            with st.container(border=True):
+                try:
+                    intake.draw(person, file.name, file.getvalue(), place)
+                except Fault as fault:
+                    st.markdown(f"**{plain(file.name)}**")
+                    st.error(run.told(fault))
+            bar.progress((place + 1) / len(files), say("upload.reading", done=place + 1, n=len(files)))
+        bar.empty()
+    else:
+        note(say("upload.hint"))
+    received = reports.listing(person)
+    if received:
+        st.subheader(say("upload.received"), anchor=False)
+        intake.listing(received[:20])

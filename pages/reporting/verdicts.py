@@ -1,0 +1,185 @@
+"""What a person does to a claim beyond confirming it: correct, reject, add, and publish the whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from catalogue import catalogue
+from etl.quantities import find, normalise
+from faults import Fault
+from language import current, say
+from pages.parts import run
+from pages.parts.head import plain
+from records import Claim, Person, Report, ReviewClaim
+from store import claims, publish
+
+
+def publish_button(
+    person: Person, report: Report, waiting: Sequence[ReviewClaim], items: Sequence[ReviewClaim]
+) -> None:
+    """Publishing stores everything confirmed; greyed with the reason while something waits."""
+    if report.state == "published" and not any(
+        item.decided_at and report.received_at < item.decided_at and item.decision != "pending" for item in items
+    ):
+        st.button(say("review.published"), disabled=True)
+        return
+    taken = sum(item.decision in publish.TAKEN for item in items)
+    help_text = (
+        say("review.publish_wait", n=len(waiting))
+        if waiting
+        else say("review.publish_none")
+        if not taken
+        else say("review.publish_help", n=taken)
+    )
+    label = say("review.publish_again") if report.state == "published" else say("review.publish")
+    if st.button(label, type="primary", disabled=bool(waiting) or not taken, help=help_text):
+        publish.publish(person, report.id, report.row_version)
+        st.toast(say("review.done", n=taken))
+        st.session_state["just_published"] = report.id
+        st.rerun()
+    if waiting:
+        st.caption(help_text)
+
+
+def quantity_of(text: str) -> tuple[object, ...]:
+    """Value, low, high and qualifier of a number as a clerk would write it. Raises Fault `number_unreadable`."""
+    plain_text = normalise(text.strip())
+    found = find(plain_text if plain_text[-1:].isalpha() or plain_text.endswith("%") else plain_text + "件")
+    if len(found) != 1:
+        raise Fault("number_unreadable", text=text)
+    quantity = found[0]
+    qualifier = "about_plus" if quantity.qualifier == "over" else quantity.qualifier
+    return quantity.value, quantity.low, quantity.high, qualifier
+
+
+def correct(person: Person, item: ReviewClaim, *, misread: bool) -> None:
+    """改提取: the program misread; 原文有误: the report itself is wrong, with ground and who agreed."""
+
+    @st.dialog(say("review.correct_title" if misread else "review.wrong_title"))
+    def form() -> None:
+        claim = item.final
+        st.markdown(f":blue-background[{plain(claim.quote)}]")
+        codes = list(catalogue().indicators)
+        code = st.selectbox(
+            say("parts.indicator"),
+            codes,
+            index=codes.index(claim.indicator) if claim.indicator else None,
+            format_func=lambda one: catalogue().indicators[one].name(current()),
+            disabled=not misread,
+        )
+        written = st.text_input(say("review.value"), value=_written(claim), help=say("review.value_help"))
+        with st.container(horizontal=True):
+            year = st.number_input(
+                say("parts.year"), 2000, 2100, claim.year, format="%d", disabled=not misread, width=130
+            )
+            kind = st.segmented_control(
+                say("review.kind"),
+                ["actual", "target"],
+                default=claim.kind,
+                required=True,
+                format_func=lambda one: say(f"review.kinds.{one}"),
+                disabled=not misread,
+            )
+        reason = st.text_input(say("review.reason" if misread else "review.ground"))
+        if st.button(say("review.save"), type="primary"):
+            try:
+                value, low, high, qualifier = quantity_of(written)
+                changed = replace(
+                    claim,
+                    indicator=code,
+                    value=value,
+                    low=low,
+                    high=high,
+                    qualifier=qualifier,
+                    year=int(year),
+                    kind=str(kind),
+                    flags=claim.flags if misread else (*claim.flags, "report_corrected"),
+                )  # type: ignore[arg-type]
+                claims.decide(person, item.id, item.row_version, "corrected", reason, changed)
+            except Fault as fault:
+                st.error(run.told(fault))
+                return
+            st.rerun()
+
+    form()
+
+
+def _written(claim: Claim) -> str:
+    found = find(normalise(claim.quote))
+    told = [quantity for quantity in found if quantity.value == claim.value]
+    return (
+        normalise(claim.quote)[told[-1].start : told[-1].end]
+        if told
+        else f"{claim.value:f}"
+        if not isinstance(claim.value, int)
+        else str(claim.value)
+    )
+
+
+def reject(person: Person, item: ReviewClaim) -> None:
+    """驳回: not an indicator's value, with the reason."""
+
+    @st.dialog(say("review.reject_title"))
+    def form() -> None:
+        st.markdown(f":blue-background[{plain(item.claim.quote)}]")
+        reason = st.selectbox(
+            say("review.reason"),
+            [say(f"review.reasons.{code}") for code in ("other", "repeat", "scope", "not_figure")],
+            accept_new_options=True,
+        )
+        if st.button(say("review.save"), type="primary"):
+            try:
+                claims.decide(person, item.id, item.row_version, "rejected", reason)
+            except Fault as fault:
+                st.error(run.told(fault))
+                return
+            st.rerun()
+
+    form()
+
+
+def add_missed(person: Person, report: Report, text: str) -> None:
+    """A figure that was missed: the words as they stand in the report, and what they mean."""
+    with st.expander(say("review.add")):
+        words = st.text_input(say("review.add_words"), key="add_words", placeholder=say("review.add_example"))
+        code = st.selectbox(
+            say("parts.indicator"),
+            list(catalogue().indicators),
+            index=None,
+            key="add_indicator",
+            placeholder=say("parts.choose"),
+            format_func=lambda one: catalogue().indicators[one].name(current()),
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            year = st.number_input(say("parts.year"), 2000, 2100, report.year, format="%d", key="add_year", width=130)
+            kind = st.segmented_control(
+                say("review.kind"),
+                ["actual", "target"],
+                default="actual",
+                required=True,
+                key="add_kind",
+                format_func=lambda one: say(f"review.kinds.{one}"),
+            )
+        if st.button(say("review.add_save"), disabled=not (words and code)):
+            start = text.find(words.strip())
+            if start < 0:
+                st.error(say("review.add_not_found"))
+                return
+            value, low, high, qualifier = quantity_of(words)
+            unit = catalogue().indicators[str(code)].unit
+            claim = Claim(
+                start,
+                start + len(words.strip()),
+                words.strip(),
+                str(code),
+                value,
+                low,
+                high,
+                qualifier,
+                unit,
+                int(year),
+                str(kind),
+            )  # type: ignore[arg-type]
+            claims.add_claim(person, report.id, claim, say("review.added_reason"))
+            st.rerun()
