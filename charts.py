@@ -110,6 +110,7 @@ def trend(
     height: int = 470,
     small: bool = False,
     wilson_text: str = "",
+    due_text: str = "",
 ) -> dict[str, Any]:
     """A region's values over the years as a plotly figure.
 
@@ -140,7 +141,7 @@ def trend(
         "height": height,
         "xaxis": {
             "tickvals": years,
-            "ticktext": [_tick(year, points, small) for year in years],
+            "ticktext": [_tick(year, points, small, due_text) for year in years],
             "range": [years[0] - 0.62, years[-1] + 0.62] if years else [0, 1],
         },
         "yaxis": _axis(limits, unit),
@@ -152,9 +153,9 @@ def trend(
     return {"data": data, "layout": layout}
 
 
-def _tick(year: int, points: Sequence[Point], small: bool) -> str:
+def _tick(year: int, points: Sequence[Point], small: bool, due: str) -> str:
     """Year, sign and distance, one under the other: two lines would be too wide on a phone."""
-    told = next((point.tick for point in points if point.year == year), "")
+    told = next((point.tick for point in points if point.year == year), due)
     return f"<b>{year}</b>" if small or not told else f"<b>{year}</b><br>{told}"
 
 
@@ -371,6 +372,7 @@ def _dots(points: Sequence[Point], chosen: int | None, small: bool) -> dict[str,
         else None,
         "marker": {
             "symbol": symbols,
+            "opacity": 1,
             "size": [size + 4 if point.year == chosen and not small else size for point in drawn],
             "color": [COLOURS[point.judgement.status] for point in drawn],
             "line": {"width": 2.5, "color": [COLOURS[point.judgement.status] for point in drawn]},

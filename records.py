@@ -104,6 +104,7 @@ class Report:
     received_at: datetime
     received_by: str
     row_version: int
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class Judgement:
     recomputed: Interval | None = None
     one_case: bool = False
 
+    @property
+    def of_law(self) -> bool:
+        """Is the bound one that law, policy or principle sets everybody, not one of the office's own?"""
+        return self.target is not None and self.target.origin == "policy"
+
 
 def judge(
     indicator: Indicator,

@@ -38,6 +38,7 @@ def _report(row: ReportRow, region: str, who: str) -> Report:
         row.received_at,
         who,
         row.row_version,
+        row.published_at,
     )
 
 

@@ -59,7 +59,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
 
 def _own(verdicts: Sequence[Judgement]) -> list[Judgement]:
     """Judged against a target of the office's own: what law asks of everybody stands on the office's page."""
-    return [item for item in verdicts if item.target is not None and item.target.origin != "policy"]
+    return [item for item in verdicts if item.target is not None and not item.of_law]
 
 
 def _attention(told: Sequence[Judgement]) -> Cell:
@@ -69,4 +69,4 @@ def _attention(told: Sequence[Judgement]) -> Cell:
     if first is None:
         return Cell("–", tone="gray")
     text = f"{indicator_of(first.indicator).short(current())} {distance(first)}".strip()
-    return Cell(text, SIGNS[first.status], TONES[first.status])
+    return Cell("", f"{SIGNS[first.status]} {say(f'status.{first.status}')}", TONES[first.status], text)

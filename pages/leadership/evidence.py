@@ -7,9 +7,10 @@ import streamlit as st
 import charts
 from analysis import trend as trends
 from analysis.status import Judgement
-from catalogue import Indicator
+from catalogue import Indicator, catalogue
 from charts import Line, Point
 from language import current, say
+from pages.leadership.glance import verdict
 from pages.leadership.panels import Panel
 from pages.parts.head import note, plain
 from pages.parts.judged import Standing
@@ -32,6 +33,7 @@ def chart(
         limits=limits,
         chosen=_chosen(panel, stands),
         wilson_text=say("trends.wilson"),
+        due_text=f"{SIGNS['not_due']}<br>{say('status.not_due')}",
     )
     st.plotly_chart(
         figure,
@@ -104,17 +106,12 @@ def _table(panel: Panel, indicator: Indicator) -> None:
 def _row(year: int, point: Point | None, panel: Panel, counted: bool) -> list[Cell]:
     aim = Cell(panel.targets[year][1] if year in panel.targets else "–")
     if point is None or point.observation is None:
-        due = (
-            Cell(say("status.not_due"), SIGNS["not_due"], "gray")
-            if point is None
-            else Cell(say("trends.missing"), "–", "gray")
-        )
+        told = f"{SIGNS['not_due']} {say('status.not_due')}" if point is None else f"– {say('trends.missing')}"
+        due = Cell("", told, "gray")
         return [Cell(str(year)), Cell("–"), *([Cell("–")] if counted else []), aim, due]
     judgement = point.judgement
     counts = Cell(_counts(judgement)) if counted else None
-    result = Cell(
-        say(f"status.{judgement.status}"), SIGNS[judgement.status], TONES[judgement.status], distance(judgement)
-    )
+    result = verdict(judgement)
     return [Cell(str(year)), Cell(point.value_text), *([counts] if counts else []), aim, result]
 
 
@@ -184,3 +181,20 @@ def _about(panel: Panel) -> list[str]:
         years = sorted(open_cases)
         lines.append(say("status.trend.unresolved", first=open_cases[years[0]], last=open_cases[years[-1]]))
     return lines
+
+
+def formula(indicator: Indicator) -> str:
+    """What the figures are: a share with its counts, or a count with its unit."""
+    language = current()
+    names = catalogue().indicators
+    if indicator.kind == "rate" and indicator.numerator in names:
+        bases = [
+            names[code].short(language)
+            for code in (indicator.denominator, *indicator.other_denominators)
+            if code in names
+        ]
+        if bases:
+            return say(
+                "trends.formula", numerator=names[str(indicator.numerator)].short(language), base="／".join(bases)
+            )
+    return say("trends.counted", name=indicator.short(language), unit=indicator.unit_name(language))

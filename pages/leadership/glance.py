@@ -30,21 +30,25 @@ def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
 
 
 def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
-    """The year's own and legal targets, worst first; the met ones fold away where there are many."""
-    judged = sorted(
-        (item for item in verdicts if item.target is not None),
-        key=lambda item: (ORDER.index(item.status), item.target is not None and item.target.origin == "policy"),
-    )
+    """The street's own targets, worst first; what law and policy ask of everybody folds away where it is met."""
+    judged = sorted((item for item in verdicts if item.target is not None), key=lambda item: ORDER.index(item.status))
+    asked = [item for item in judged if item.of_law]
+    missed = [item for item in asked if item.status == "missed"]
+    own = [item for item in judged if not item.of_law] + missed
     st.subheader(say("overview.targets", year=year), anchor=False)
-    if not judged:
+    if own:
+        _rows(stands, own[:SHOWN], year, "targets")
+        note(say("overview.key"))
+    else:
         note(say("overview.no_targets", year=year))
-        return
-    first, rest = judged[:SHOWN], judged[SHOWN:]
-    _rows(stands, first, year, "targets")
-    note(say("overview.key"))
+    rest = own[SHOWN:]
     if rest:
         with st.expander(say("overview.more", n=len(rest))):
             _rows(stands, rest, year, "targets_more")
+    asked = [item for item in asked if item not in missed]
+    if asked:
+        with st.expander(say("overview.asked", n=len(asked), met=sum(item.status == "met" for item in asked))):
+            _rows(stands, asked, year, "targets_asked")
 
 
 def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) -> None:
@@ -69,9 +73,14 @@ def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) ->
             )
         )
         row.append(Cell(bound(item.target) if item.target else "–"))
-        row.append(Cell(say(f"status.{item.status}"), SIGNS[item.status], TONES[item.status], distance(item)))
+        row.append(verdict(item))
         rows.append(row)
     table(columns, rows, key, say("parts.caption_targets"))
+
+
+def verdict(item: Judgement) -> Cell:
+    """Sign and word in the status colour, the distance in ink."""
+    return Cell("", f"{SIGNS[item.status]} {say(f'status.{item.status}')}", TONES[item.status], distance(item))
 
 
 def _past(stands: Standing, item: Judgement, year: int) -> Cell:

@@ -33,11 +33,12 @@ with run.faults():
         empty(
             say("overview.no_year", region=region.name, year=year), say("overview.empty_button"), "reporting/upload.py"
         )
-    sentence(street(region.name, year, verdicts, sum(item.observation is not None for item in verdicts)))
+    own = [item for item in verdicts if not item.of_law]
+    sentence(street(region.name, year, own, sum(item.observation is not None for item in verdicts)))
     later = [target for (_, due), target in stands.own.items() if due == year + 1]
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute"):
         for state in sorted(ORDER, key=["met", "missed", "unverified", "unjudgeable", "not_due", "no_target"].index):
-            count = len(later) if state == "not_due" else sum(item.status == state for item in verdicts)
+            count = len(later) if state == "not_due" else sum(item.status == state for item in own)
             st.metric(f":{TONES[state]}[**{SIGNS[state]} {say(f'status.{state}')}**]", count, width=104)
     left, right = st.columns([1.85, 1], gap="large")
     with left:

@@ -28,7 +28,7 @@ with run.faults():
     by_id = {entry.id: entry for entry in entries}
     chosen_id = st.query_params.get("indicator") or st.session_state.get("indicator") or "dispute_resolution_rate"
     subject = by_id.get(str(chosen_id), entries[0])
-    with page_head(say("trends.title"), subject.definition(current())):
+    with page_head(say("trends.title"), evidence.formula(subject)):
         indicator = by_id[choose.indicator(entries, subject)]
         chosen = choose.several(offices)
     if not chosen:

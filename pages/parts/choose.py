@@ -48,7 +48,7 @@ def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
         index=ids.index(subject.id),
         format_func=names.__getitem__,
         key="indicator",
-        width=250,
+        width=215,
         bind="query-params",
     )
     return str(told)
@@ -66,7 +66,7 @@ def several(regions: Sequence[Region], key: str = "region") -> list[Region]:
         list(by_name),
         default=None if key in st.session_state else told or list(by_name)[:1],
         key=key,
-        width=300,
+        width=270,
         placeholder=say("parts.choose"),
         bind="query-params",
     )

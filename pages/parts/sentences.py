@@ -189,7 +189,7 @@ def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[J
         "last": last,
         "first_year": told.first.year,
         "last_year": told.last.year,
-        "n": len(told.used) - 1,
+        "n": _count(len(told.used) - 1),
     }
     if told.slope is not None and told.slope_range is not None:
         low, high = told.slope_range
@@ -197,9 +197,19 @@ def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[J
     text = say(f"status.trend.{key}", **values)
     short = [item for item in judgements if item.status == "missed" and item.cases is not None and item.cases < 0]
     for item in short[-1:]:
+        text = text.rstrip("。.") + ("；" if current() == "zh_CN" else "; ")
         kind = "short_one" if item.one_case else "short"
         text += say(f"status.trend.{kind}", year=item.year, n=abs(item.cases or 0), unit=unit_of(indicator))
     return text
+
+
+def _count(number_of_years: int) -> str:
+    """连续三年, in words as people say it."""
+    return (
+        "零一二三四五六七八九十"[number_of_years]
+        if current() == "zh_CN" and number_of_years <= 10
+        else str(number_of_years)
+    )
 
 
 def trial_note(judgement: Judgement, later: Target) -> str:

@@ -19,9 +19,8 @@ def publish_button(
     person: Person, report: Report, waiting: Sequence[ReviewClaim], items: Sequence[ReviewClaim]
 ) -> None:
     """Publishing stores everything confirmed; greyed with the reason while something waits."""
-    if report.state == "published" and not any(
-        item.decided_at and report.received_at < item.decided_at and item.decision != "pending" for item in items
-    ):
+    changed = any(item.decided_at and report.published_at and item.decided_at > report.published_at for item in items)
+    if report.state == "published" and not changed:
         st.button(say("review.published"), disabled=True)
         return
     taken = sum(item.decision in publish.TAKEN for item in items)
