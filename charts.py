@@ -142,7 +142,7 @@ def trend(
         "xaxis": {
             "tickvals": years,
             "ticktext": [_tick(year, points, small, due_text) for year in years],
-            "range": [years[0] - 0.62, years[-1] + 0.62] if years else [0, 1],
+            "range": [years[0] - 0.78, years[-1] + 0.66] if years else [0, 1],
         },
         "yaxis": _axis(limits, unit),
         "shapes": shapes,

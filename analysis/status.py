@@ -70,6 +70,9 @@ def judge(
     facts = Judgement(
         NO_TARGET, indicator.id, year, observation, target, numerator=numerator, base=base, recomputed=recomputed
     )
+    if observation is not None and recomputed is not None and contradicts(observation, recomputed):
+        # Somebody can clear this, whether or not a target hangs on it.
+        return _with(facts, UNVERIFIED, "mismatch")
     if target is None:
         return facts
     if observation is None:
@@ -85,8 +88,6 @@ def judge(
         return _with(facts, UNJUDGEABLE, "round_target")
     if "partial_year" in observation.flags and indicator.kind == "rate":
         return _with(facts, UNJUDGEABLE, "partial_year")
-    if recomputed is not None and contradicts(observation, recomputed):
-        return _with(facts, UNVERIFIED, "mismatch")
     return _decided(facts, observation, target)
 
 

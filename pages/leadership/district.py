@@ -8,7 +8,7 @@ from analysis.status import Judgement
 from language import current, say
 from pages.parts import judged
 from pages.parts.head import note, sentence
-from pages.parts.sentences import SIGNS, TONES, distance, district, indicator_of
+from pages.parts.sentences import SIGNS, TONES, by_weight, distance, district, indicator_of
 from pages.parts.table import Cell, Column, table
 from records import Person, Region
 
@@ -59,13 +59,13 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
 
 def _own(verdicts: Sequence[Judgement]) -> list[Judgement]:
     """Judged against a target of the office's own: what law asks of everybody stands on the office's page."""
-    return [item for item in verdicts if item.target is not None and not item.of_law]
+    return [item for item in verdicts if (item.target is not None or item.status == "unverified") and not item.of_law]
 
 
 def _attention(told: Sequence[Judgement]) -> Cell:
-    first = next((item for item in told if item.status == "missed"), None) or next(
-        (item for item in told if item.status == "unverified"), None
-    )
+    weighty = by_weight(told)
+    missed = next((item for item in weighty if item.status == "missed"), None)
+    first = missed or next((item for item in weighty if item.status == "unverified"), None)
     if first is None:
         return Cell("–", tone="gray")
     text = f"{indicator_of(first.indicator).short(current())} {distance(first)}".strip()

@@ -15,13 +15,19 @@ from pages.leadership.panels import Panel
 from pages.parts.head import note, plain
 from pages.parts.judged import Standing
 from pages.parts.quotation import quotation
-from pages.parts.sentences import SIGNS, TONES, bound, distance, hedged, number, trial_note
+from pages.parts.sentences import SIGNS, bound, distance, hedged, number, trial_note
 from pages.parts.table import Cell, Column, table
 from records import Person
 
 
 def chart(
-    panel: Panel, stands: Standing, indicator: Indicator, lines: Sequence[Line], limits: tuple[float, float], told: str
+    panel: Panel,
+    stands: Standing,
+    indicator: Indicator,
+    lines: Sequence[Line],
+    limits: tuple[float, float],
+    told: str,
+    first: bool,
 ) -> None:
     """One region's chart; a click on a dot chooses its year for the words beside it."""
     key = f"chart_{stands.region.id}"
@@ -32,7 +38,7 @@ def chart(
         unit=indicator.unit if indicator.unit == "%" else f" {indicator.unit_name(current())}",
         limits=limits,
         chosen=_chosen(panel, stands),
-        wilson_text=say("trends.wilson"),
+        wilson_text=say("trends.wilson") if first else "",
         due_text=f"{SIGNS['not_due']}<br>{say('status.not_due')}",
     )
     st.plotly_chart(

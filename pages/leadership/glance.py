@@ -32,9 +32,9 @@ def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
 def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     """The street's own targets, worst first; what law and policy ask of everybody folds away where it is met."""
     judged = sorted((item for item in verdicts if item.target is not None), key=lambda item: ORDER.index(item.status))
-    asked = [item for item in judged if item.of_law]
-    missed = [item for item in asked if item.status == "missed"]
-    own = [item for item in judged if not item.of_law] + missed
+    own = [item for item in judged if not item.of_law] + [
+        item for item in judged if item.of_law and item.status == "missed"
+    ]
     st.subheader(say("overview.targets", year=year), anchor=False)
     if own:
         _rows(stands, own[:SHOWN], year, "targets")
@@ -45,10 +45,17 @@ def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     if rest:
         with st.expander(say("overview.more", n=len(rest))):
             _rows(stands, rest, year, "targets_more")
-    asked = [item for item in asked if item not in missed]
-    if asked:
-        with st.expander(say("overview.asked", n=len(asked), met=sum(item.status == "met" for item in asked))):
-            _rows(stands, asked, year, "targets_asked")
+
+
+def asked(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
+    """What law, policy and principle ask of everybody, where it is met or open; what is missed stands above."""
+    told = sorted(
+        (item for item in verdicts if item.of_law and item.status != "missed"),
+        key=lambda item: ORDER.index(item.status),
+    )
+    if told:
+        with st.expander(say("overview.asked", n=len(told), met=sum(item.status == "met" for item in told))):
+            _rows(stands, told, year, "targets_asked")
 
 
 def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) -> None:
@@ -118,7 +125,7 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     panel = panels.panel(stands, indicator, [])
     told = trends.of([point.observation for point in panel.points if point.observation is not None])
     words = trend("", indicator, told, [point.judgement for point in panel.points])
-    st.subheader(words.rstrip("。."), anchor=False)
+    st.subheader(plain(words.strip("。., ")), anchor=False)
     figure = charts.trend(
         panel.points,
         panel.targets,

@@ -39,11 +39,12 @@ with run.faults():
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute"):
         for state in sorted(ORDER, key=["met", "missed", "unverified", "unjudgeable", "not_due", "no_target"].index):
             count = len(later) if state == "not_due" else sum(item.status == state for item in own)
-            st.metric(f":{TONES[state]}[**{SIGNS[state]} {say(f'status.{state}')}**]", count, width=104)
+            st.metric(f":{TONES[state]}[**{SIGNS[state]} {say(f'status.{state}')}**]", count, width=96)
     left, right = st.columns([1.85, 1], gap="large")
     with left:
         glance.targets(stands, verdicts, year)
         glance.due(later, year + 1)
+        glance.asked(stands, verdicts, year)
     with right:
         glance.chart(stands, verdicts, year)
         glance.remarks(stands, verdicts, year)

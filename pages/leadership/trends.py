@@ -5,7 +5,7 @@ import streamlit as st
 import charts
 from analysis import trend as trends
 from catalogue import catalogue
-from language import current, say
+from language import say
 from pages.leadership import evidence, glance, panels
 from pages.parts import choose, judged, run
 from pages.parts.head import empty, page_head, plain, sentence
@@ -60,7 +60,7 @@ with run.faults():
             with column:
                 if len(shown) > 1:
                     st.subheader(plain(stands[place].region.name), anchor=False)
-                evidence.chart(shown[place], stands[place], indicator, lines, limits, heads[place])
+                evidence.chart(shown[place], stands[place], indicator, lines, limits, heads[place], place == 0)
         for text in heads[1:]:
             st.markdown(f"**{plain(text)}**")
     with reading:

@@ -115,7 +115,11 @@ def distance(judgement: Judgement) -> str:
 
 def street(region: str, year: int, judgements: Sequence[Judgement], values: int) -> str:
     """The head of a street's overview."""
-    counted = [item for item in judgements if item.status in ("met", "missed", "unverified", "unjudgeable")]
+    counted = [
+        item
+        for item in judgements
+        if item.target is not None and item.status in ("met", "missed", "unverified", "unjudgeable")
+    ]
     if not counted:
         return say(
             "status.sentence.no_targets" if values else "status.sentence.nothing", region=region, year=year, n=values
@@ -131,7 +135,7 @@ def street(region: str, year: int, judgements: Sequence[Judgement], values: int)
         for item in counted
         if item.status == "missed"
     ]
-    doubtful = [_short(item) for item in counted if item.status == "unverified"]
+    doubtful = [_short(item) for item in judgements if item.status == "unverified"]
     if doubtful:
         parts.append(say("status.sentence.street_unverified", names=_listed(doubtful)))
     open_words = sum(item.status == "unjudgeable" for item in counted)
@@ -148,17 +152,32 @@ def district(region: str, total: int, reported: int, by_street: Sequence[tuple[s
     text = say("status.sentence.district", region=region, total=total, reported=told)
     parts = []
     for state, key in (("missed", "district_missed"), ("unverified", "district_unverified")):
-        names = [
-            f"{name.removesuffix('街道').removesuffix('镇')}{_short(item)}"
-            for name, items in by_street
-            for item in items
-            if item.status == state
-        ]
-        if names:
-            parts.append(say(f"status.sentence.{key}", names=_listed(names)))
+        names = [_foremost(name, [item for item in items if item.status == state]) for name, items in by_street]
+        if any(names):
+            parts.append(say(f"status.sentence.{key}", names=_listed([name for name in names if name])))
     if reported and not any(item.status == "missed" for _, items in by_street for item in items):
         parts.insert(0, say("status.sentence.district_none"))
     return text + (_joined(parts) + say("status.trial.end") if parts else "")
+
+
+def by_weight(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Outcomes before activities, shares before counts, then the catalogue's order: what to name first."""
+    codes = list(catalogue().indicators)
+    rank = {"outcome": 0, "activity": 1, "context": 2}
+
+    def weight(item: Judgement) -> tuple[int, int, int]:
+        indicator = indicator_of(item.indicator)
+        return rank[indicator.nature], indicator.kind != "rate", codes.index(indicator.id)
+
+    return sorted(judgements, key=weight)
+
+
+def _foremost(name: str, items: Sequence[Judgement]) -> str:
+    """The weightiest of an office's items by name, and how many there are."""
+    if not items:
+        return ""
+    told = name.removesuffix("街道").removesuffix("镇") + _short(by_weight(items)[0])
+    return told if len(items) == 1 else say("status.sentence.and_more", name=told, n=len(items))
 
 
 def _short(judgement: Judgement) -> str:

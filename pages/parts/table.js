@@ -12,7 +12,7 @@ export default function (component) {
     for (const name of classes) if (name) element.classList.add(name);
     return element;
   };
-  const table = make("table");
+  const table = make("table", "", data.columns.length > 5 ? "wide" : "");
   table.appendChild(make("caption", data.caption));
   const head = make("tr");
   for (const column of data.columns) {
@@ -49,7 +49,10 @@ export default function (component) {
       } else if (cell.text) {
         element.appendChild(make("span", cell.text, cell.sign ? "" : cell.tone));
       }
-      if (cell.after) element.appendChild(document.createTextNode(" " + cell.after));
+      if (cell.after) {
+        element.appendChild(document.createTextNode(" "));
+        element.appendChild(make("span", cell.after, "after"));
+      }
       line.appendChild(element);
     });
     body.appendChild(line);
