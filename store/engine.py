@@ -22,6 +22,7 @@ OWN = ROOT / "data" / "store" / "nianlun.sqlite3"
 DEMONSTRATION = ROOT / "data" / "store" / "demonstration.sqlite3"
 CHOICE = ROOT / "data" / "store" / "open"
 BUSY_SECONDS = 30
+WRITERS = 4_020_119  # the number of our lock among PostgreSQL's advisory locks
 
 _url: str | None = None
 _engines: dict[str, Engine] = {}
@@ -63,7 +64,15 @@ def _postgres(address: str) -> Engine:
     parsed = make_url(address)
     if parsed.drivername in ("postgres", "postgresql"):
         parsed = parsed.set(drivername="postgresql+psycopg")
-    return create_engine(parsed, pool_pre_ping=True)
+    made = create_engine(parsed, pool_pre_ping=True)
+
+    @event.listens_for(made, "begin")
+    def begin(connection: Connection) -> None:
+        # One writer at a time, as on SQLite: what a write reads first then still holds when it writes.
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+
+    return made
 
 
 def _sqlite(address: str) -> Engine:
