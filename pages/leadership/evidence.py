@@ -14,6 +14,7 @@ from pages.leadership.glance import verdict
 from pages.leadership.panels import Panel
 from pages.parts.head import note, plain
 from pages.parts.judged import Standing
+from pages.parts.links import link
 from pages.parts.quotation import quotation
 from pages.parts.sentences import SIGNS, bound, distance, hedged, number, trial_note
 from pages.parts.table import Cell, Column, table
@@ -89,12 +90,7 @@ def beside(person: Person, stands: Sequence[Standing], shown: Sequence[Panel], i
             st.markdown(plain(line))
         for line in _about(panel):
             note(line)
-    st.page_link(
-        "reference/dictionary.py",
-        label=say("trends.definition"),
-        icon=":material/arrow_forward:",
-        query_params={"indicator": indicator.id},
-    )
+    link("reference/dictionary.py", say("trends.definition"), indicator=indicator.id)
 
 
 def _table(panel: Panel, indicator: Indicator) -> None:

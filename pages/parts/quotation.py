@@ -6,6 +6,7 @@ import streamlit as st
 
 from language import has, say
 from pages.parts.head import note, plain
+from pages.parts.links import link
 from records import Observation, Person
 from store import reports
 
@@ -24,11 +25,11 @@ def quotation(person: Person, observation: Observation) -> None:
         st.markdown(f"{plain(before)}:blue-background[**{plain(figure)}**]{plain(after)}")
         if observation.qualifier == "zero_statement":
             note(say("parts.zero"))
-        st.page_link(
+        link(
             "reporting/review.py",
-            label=say("parts.open_report"),
-            icon=":material/arrow_forward:",
-            query_params={"report": str(observation.report_id), "at": str(observation.start)},
+            say("parts.open_report"),
+            report=str(observation.report_id),
+            at=str(observation.start),
         )
 
 

@@ -161,13 +161,13 @@ def district(region: str, total: int, reported: int, by_street: Sequence[tuple[s
 
 
 def by_weight(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Outcomes before activities, shares before counts, then the catalogue's order: what to name first."""
+    """Outcomes before activities, shares before counts, more cases before fewer: what to name first."""
     codes = list(catalogue().indicators)
     rank = {"outcome": 0, "activity": 1, "context": 2}
 
-    def weight(item: Judgement) -> tuple[int, int, int]:
+    def weight(item: Judgement) -> tuple[int, int, int, int]:
         indicator = indicator_of(item.indicator)
-        return rank[indicator.nature], indicator.kind != "rate", codes.index(indicator.id)
+        return rank[indicator.nature], indicator.kind != "rate", -abs(item.cases or 0), codes.index(indicator.id)
 
     return sorted(judgements, key=weight)
 

@@ -11,6 +11,7 @@ from etl.reading import Reading, of_document, read
 from faults import Fault
 from language import say
 from pages.parts.head import note, plain
+from pages.parts.links import link
 from pages.parts.table import Cell, Column, table
 from records import Person, Region, Report
 from store import regions, reports
@@ -167,9 +168,7 @@ def _store(
 
 
 def _to_review(report: Report) -> None:
-    st.page_link(
-        REVIEW, label=say("upload.review"), icon=":material/arrow_forward:", query_params={"report": str(report.id)}
-    )
+    link(REVIEW, say("upload.review"), report=str(report.id))
 
 
 def listing(received: Sequence[Report]) -> None:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from etl.read import SUFFIXES
 from faults import Fault
 from language import say
 from pages.parts import run
@@ -16,13 +15,8 @@ with run.faults():
     with page_head(say("upload.title"), say("upload.subtitle")):
         pass
     chinese_words()
-    files = st.file_uploader(
-        say("upload.choose"),
-        type=[suffix.lstrip(".") for suffix in SUFFIXES],
-        accept_multiple_files=True,
-        key="files",
-        max_upload_size=20,
-    )
+    # Without a list of types: Streamlit refuses others in English, the reader's own sentence comes from the reading.
+    files = st.file_uploader(say("upload.choose"), accept_multiple_files=True, key="files", max_upload_size=20)
     if files:
         bar = st.progress(0.0, say("upload.reading", done=0, n=len(files)))
         for place, file in enumerate(files):

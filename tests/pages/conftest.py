@@ -1,0 +1,60 @@
+"""Pages are run alone, each on an empty database, on the demonstration, and after an upload."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.demonstration import load_demonstration
+from store import engine, migration, people
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demonstration data; tests take copies of it."""
+    file = tmp_path_factory.mktemp("demonstration") / "demonstration.sqlite3"
+    engine.use(f"sqlite:///{file}")
+    migration.migrate()
+    load_demonstration(people.name_local_person("演示用户"))
+    engine.dispose()
+    engine.use(None)
+    return file
+
+
+@pytest.fixture
+def demonstration(demonstration_file: Path, tmp_path: Path) -> Iterator[Path]:
+    """The demonstration data in a file of the test's own, in use."""
+    file = tmp_path / "copy.sqlite3"
+    file.write_bytes(demonstration_file.read_bytes())
+    engine.use(f"sqlite:///{file}")
+    yield file
+    engine.dispose()
+    engine.use(None)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[None]:
+    """An empty database that knows its person."""
+    engine.use(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    migration.migrate()
+    people.name_local_person("测试员")
+    yield
+    engine.dispose()
+    engine.use(None)
+
+
+def page(name: str, **query: str) -> AppTest:
+    """Run a page alone with an address."""
+    test = AppTest.from_file(str(ROOT / "pages" / name), default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def words(test: AppTest) -> str:
+    """Everything that a page says in its own elements."""
+    kinds = ("title", "subheader", "markdown", "error", "warning", "info", "success", "caption")
+    return "\n".join(str(element.value) for kind in kinds for element in test.get(kind))
