@@ -7,7 +7,7 @@ command itself runs in it.
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(
         "需要 Python 3.11 或更新的版本，现在是 {0}.{1}。未做任何改动。\n"
         "Python 3.11 or newer is needed, this is {0}.{1}. Nothing was changed.".format(*sys.version_info)

@@ -219,8 +219,8 @@ def against_last_year(claims: Sequence[Claim], previous: Previous) -> list[Findi
         if (
             before
             and claim.unit != "%"
-            and abs(claim.value - before) >= 10
-            and not before / 3 <= claim.value <= before * 3
+            and not -10 < claim.value - before < 10
+            and not (before <= 3 * claim.value and claim.value <= 3 * before)
         ):
             found.append(_finding("jump", claims, claim, "note", value=claim.value, other=before, year=claim.year - 1))
     return found

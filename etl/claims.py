@@ -67,7 +67,7 @@ def _step(walk: Walk, token: Token, position: int) -> None:
     if token.quantity is not None:
         _number(walk, token, position)
     elif token.cue == "mark":
-        _mark(walk, token, position)
+        _mark(walk, token)
     elif token.cue == "zero" and _zero(walk, token, position):
         return
     else:
@@ -78,7 +78,7 @@ def _step(walk: Walk, token: Token, position: int) -> None:
         walk.sentence.append(token)
 
 
-def _mark(walk: Walk, token: Token, position: int) -> None:
+def _mark(walk: Walk, token: Token) -> None:
     if ends_clause(token):
         _unnumbered_frequency(walk, token)
         _carry(walk, _bits(walk.phrase))
@@ -474,8 +474,7 @@ def _add(
     settled_quantity = for_kind(quantity, framed.kind)
     value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
     if match.rule.inverse:
-        value, low, high = _inverse(value), _inverse(high), _inverse(low)
-        assert value is not None
+        value, low, high = 100 - value, _inverse(high), _inverse(low)
     content = next((item.start for item in walk.phrase if item.bits), token.start)
     start = min(token.start, max(content, walk.clause_start))
     flags = framed.flags + (("odd_form",) if quantity.odd else ()) + (("inverse",) if match.rule.inverse else ())

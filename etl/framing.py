@@ -50,10 +50,8 @@ def cumulative(before: str, year: int) -> bool:
 
 def partial(before: str) -> bool:
     """Does the text of the sentence before a number bound it to a part of the year?"""
-    found = None
-    for found in _PARTIAL.finditer(before):
-        pass
-    return found is not None and not _FULL_YEAR.search(before, found.start())
+    found = list(_PARTIAL.finditer(before))
+    return bool(found) and not _FULL_YEAR.search(before, found[-1].start())
 
 
 def aimed(before: str, after: str) -> bool:

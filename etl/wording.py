@@ -5,6 +5,7 @@ so that one report costs one pass over its text.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -69,10 +70,12 @@ def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, 
         where = f"rule {number + 1} ({entry.get('indicator')})"
         if entry["units"] not in classes:
             raise Fault("wording_broken", where=where, detail=f"unknown units {entry['units']}")
-        masks = {key: _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none")}
+        local, topic, either, none = (
+            _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none")
+        )
         name = f"{entry['indicator']}#{sum(rule.indicator == entry['indicator'] for rules in classes.values() for rule in rules) + 1}"
         rule = Rule(
-            name, entry["indicator"], **masks, weight=entry.get("weight", 0), inverse=entry.get("inverse", False)
+            name, entry["indicator"], local, topic, either, none, entry.get("weight", 0), entry.get("inverse", False)
         )
         classes[entry["units"]].append(rule)
     return {name: tuple(rules) for name, rules in classes.items()}
@@ -96,10 +99,10 @@ def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[s
     return full
 
 
-def sum_bits(masks: "object") -> int:
+def sum_bits(masks: Iterable[int]) -> int:
     """The union of bit masks."""
     union = 0
-    for mask in masks:  # type: ignore[attr-defined]
+    for mask in masks:
         union |= mask
     return union
 

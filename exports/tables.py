@@ -9,7 +9,25 @@ from language import say
 from records import Number, Observation, Region
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-COLUMNS = ["region", "code", "indicator", "id", "year", "value", "low", "high", "qualifier", "unit", "flags", "quote", "report", "report_year", "method", "recorded_at", "recorded_by"]
+COLUMNS = [
+    "region",
+    "code",
+    "indicator",
+    "id",
+    "year",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "flags",
+    "quote",
+    "report",
+    "report_year",
+    "method",
+    "recorded_at",
+    "recorded_by",
+]
 
 
 def safe(text: str) -> str:

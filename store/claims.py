@@ -63,11 +63,8 @@ def under(session: Session, report_id: int) -> list[ReviewClaim]:
         .where(ClaimRow.report_id == report_id)
     )
     decided = {decision.claim_id: (decision, who) for decision, who in session.execute(query)}
-    found = []
-    for row in sorted(rows.values(), key=lambda item: (item.start, item.end, item.id)):
-        if row.corrects is None:
-            found.append(_review(row, decided.get(row.id), rows, names))
-    return found
+    ordered = sorted(rows.values(), key=lambda item: (item.start, item.end, item.id))
+    return [_review(row, decided.get(row.id), rows, names) for row in ordered if row.corrects is None]
 
 
 def _review(

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.engine import Row
 
 from models import Account, ClaimRow, IndicatorRow, ObservationRow, ObservationSource, ReportRow
@@ -14,13 +15,13 @@ from store.indicators import number_of
 from store.people import known
 
 
-def _select() -> Select[tuple[object, ...]]:
+def _select() -> Any:
     source, claim, report = ObservationSource, ClaimRow, ReportRow
     return (
         select(
             ObservationRow.id,
             ObservationRow.region_id,
-            IndicatorRow.code,
+            IndicatorRow.code.label("indicator"),
             ObservationRow.year,
             ObservationRow.value,
             ObservationRow.low,
@@ -34,12 +35,12 @@ def _select() -> Select[tuple[object, ...]]:
             claim.start,
             claim.end,
             source.report_id,
-            report.title,
+            report.title.label("report_title"),
             report.year.label("report_year"),
             claim.part,
             source.source,
             source.recorded_at,
-            Account.name,
+            Account.name.label("recorded_by"),
             source.superseded_at,
             source.reason,
         )
@@ -48,22 +49,22 @@ def _select() -> Select[tuple[object, ...]]:
         .join(Account, Account.id == source.recorded_by)
         .outerjoin(claim, claim.id == source.claim_id)
         .outerjoin(report, report.id == source.report_id)
-    )  # type: ignore[return-value]
+    )
 
 
-def _observation(row: Row[tuple[object, ...]]) -> Observation:
-    told = tuple(row)
-    return Observation(*told[:9], frozenset(str(told[9]).split()), *told[10:18], str(told[18] or ""), *told[19:])  # type: ignore[arg-type]
+def _observation(row: Row[Any]) -> Observation:
+    told = row._asdict()
+    return Observation(
+        **{**told, "flags": frozenset(told["flags"].split()), "part": told["part"] or ""},
+    )
 
 
-def _run(query: Select[tuple[object, ...]]) -> list[Observation]:
+def _run(query: Any) -> list[Observation]:
     with reading() as session:
         return [_observation(row) for row in session.execute(query)]
 
 
-def _as_of(
-    query: Select[tuple[object, ...]], moment: datetime | None, with_history: bool
-) -> Select[tuple[object, ...]]:
+def _as_of(query: Any, moment: datetime | None, with_history: bool) -> Any:
     if moment is not None:
         source = ObservationSource
         return query.where(

@@ -16,7 +16,7 @@ from store.engine import reading, writing
 from store.people import known
 
 
-def _select() -> Select[tuple[ReportRow, str, str]]:
+def _select() -> Select[ReportRow, str, str]:
     return (
         select(ReportRow, RegionRow.name, Account.name)
         .join(RegionRow, RegionRow.id == ReportRow.region_id)

@@ -97,7 +97,7 @@ def _text(element: etree._Element) -> Iterator[str]:
         if tag == f"{W}t":
             yield child.text or ""
         elif tag == f"{W}tab":
-            yield "\t" if child.getparent().tag == f"{W}r" else ""
+            yield "\t" if element.tag == f"{W}r" else ""
         elif tag in (f"{W}br", f"{W}cr"):
             yield "\n"
         elif tag == f"{W}noBreakHyphen":

@@ -95,7 +95,7 @@ def read_html(content: bytes) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Fault("damaged", name="") from error
     title = _title(root)
-    published = _published("".join(root.itertext()))
+    published = _published(_whole(root))
     main = _main(root)
     lines = _article([line for line in _lines(main) if line.strip() and not _LINES.match(line)])
     if title and not any(title in line for line in lines[:5]):
@@ -114,16 +114,21 @@ def _title(root: etree._Element) -> str | None:
     """The article's heading; the page's title up to the site's name where it has none."""
     for tag in ("h1", "h2"):
         for found in root.iter(tag):
-            told = " ".join("".join(found.itertext()).split())
+            told = " ".join(_whole(found).split())
             if 6 <= len(told) <= 80:
                 return told
     for name in ("ArticleTitle", "title", "Title"):
-        meta = root.xpath(f"//meta[@name='{name}']/@content")
-        if meta and str(meta[0]).strip():
-            return str(meta[0]).strip()
-    found = root.find(".//title")
-    told = " ".join((found.text or "").split()) if found is not None else ""
+        for meta in root.iter("meta"):
+            if meta.get("name") == name and (meta.get("content") or "").strip():
+                return str(meta.get("content")).strip()
+    heading = root.find(".//title")
+    told = " ".join((heading.text or "").split()) if heading is not None else ""
     return re.split(r"\s*[-_|–—]\s*", told)[0] or None
+
+
+def _whole(element: etree._Element) -> str:
+    """All text below an element."""
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def _published(text: str) -> date | None:
@@ -218,4 +223,4 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _flat(cell: etree._Element) -> str:
-    return re.sub(r"[ \t\r\n\xa0]+", "", "".join(cell.itertext()))
+    return re.sub(r"[ \t\r\n\xa0]+", "", _whole(cell))

@@ -34,7 +34,7 @@ class Numbering:
                 told = {name: level.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start")}
                 values = {name: found.get(f"{W}val") if found is not None else None for name, found in told.items()}
                 place = (str(number.get(f"{W}numId")), int(level.get(f"{W}ilvl") or 0))
-                start = int(values["start"]) if (values["start"] or "").isdigit() else 1
+                start = int(values["start"] or 1) if (values["start"] or "").isdigit() else 1
                 self._levels[place] = (values["numFmt"] or "", values["lvlText"] or "", start)
 
     def label(self, paragraph: etree._Element) -> str:

@@ -7,7 +7,6 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -15,8 +14,20 @@ depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 ADDED_ONLY = ("audit_event", "decision", "claim", "report_text")
-FIGURES = "id region_id indicator_id year value low high".split()
-SOURCES = "observation_id qualifier unit flags base method claim_id report_id source recorded_at recorded_by".split()
+FIGURES = ["id", "region_id", "indicator_id", "year", "value", "low", "high"]
+SOURCES = [
+    "observation_id",
+    "qualifier",
+    "unit",
+    "flags",
+    "base",
+    "method",
+    "claim_id",
+    "report_id",
+    "source",
+    "recorded_at",
+    "recorded_by",
+]
 
 
 def guard() -> None:

@@ -193,7 +193,7 @@ def formula(indicator: Indicator) -> str:
         bases = [
             names[code].short(language)
             for code in (indicator.denominator, *indicator.other_denominators)
-            if code in names
+            if code is not None and code in names
         ]
         if bases:
             return say(

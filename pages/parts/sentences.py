@@ -104,13 +104,13 @@ def distance(judgement: Judgement) -> str:
         if judgement.one_case and not downward:
             return say("status.distance.one", unit=unit_of(indicator))
         return say("status.distance.above" if downward else "status.distance.short", n=size, unit=unit_of(indicator))
-    size = abs(judgement.points)
-    if not size:
+    points: Number = judgement.points if judgement.points >= 0 else -judgement.points
+    if not points:
         return say("status.distance.exact")
     if indicator.unit != "%":
-        return "" if met else say("status.distance.short", n=number(size), unit=indicator.unit_name(current()))
+        return "" if met else say("status.distance.short", n=number(points), unit=indicator.unit_name(current()))
     above = (judgement.points > 0) != downward
-    return say("status.distance.points_over" if above else "status.distance.points_short", n=number(size))
+    return say("status.distance.points_over" if above else "status.distance.points_short", n=number(points))
 
 
 def street(region: str, year: int, judgements: Sequence[Judgement], values: int) -> str:
@@ -241,10 +241,11 @@ def trial_note(judgement: Judgement, later: Target) -> str:
     if told.status == verdict.UNJUDGEABLE and told.cases is None:
         result = say("status.trial.undecided")
     elif told.cases is None or base is None:
-        size = number(abs(told.points or 0))
+        points: Number = told.points or 0
+        size = number(points if points >= 0 else -points)
         result = (
             say("status.trial.enough_plain")
-            if (told.points or 0) >= 0
+            if points >= 0
             else say("status.trial.short_plain", n=size, unit=_plain_unit(judgement))
         )
     elif told.cases >= 0:

@@ -86,7 +86,7 @@ with run.faults():
     ]
     if not found:
         empty(say("dictionary.none", sought=sought or groups.get(group or "", "")))
-    if asked in catalogue().indicators:
+    if asked is not None and asked in catalogue().indicators:
         st.subheader(plain(named(asked)), anchor=False)
         with st.container(border=True):
             entry(catalogue().indicators[asked])

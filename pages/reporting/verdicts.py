@@ -11,7 +11,7 @@ from faults import Fault
 from language import current, say
 from pages.parts import run
 from pages.parts.head import plain
-from records import Claim, Person, Report, ReviewClaim
+from records import Claim, Number, Person, Report, ReviewClaim
 from store import claims, publish
 
 
@@ -41,7 +41,7 @@ def publish_button(
         st.caption(help_text)
 
 
-def quantity_of(text: str) -> tuple[object, ...]:
+def quantity_of(text: str) -> tuple[Number, Number | None, Number | None, str]:
     """Value, low, high and qualifier of a number as a clerk would write it. Raises Fault `number_unreadable`."""
     plain_text = normalise(text.strip())
     found = find(plain_text if plain_text[-1:].isalpha() or plain_text.endswith("%") else plain_text + "件")
@@ -94,7 +94,7 @@ def correct(person: Person, item: ReviewClaim, *, misread: bool) -> None:
                     year=int(year),
                     kind=str(kind),
                     flags=claim.flags if misread else (*claim.flags, "report_corrected"),
-                )  # type: ignore[arg-type]
+                )
                 claims.decide(person, item.id, item.row_version, "corrected", reason, changed)
             except Fault as fault:
                 st.error(run.told(fault))
@@ -179,6 +179,6 @@ def add_missed(person: Person, report: Report, text: str) -> None:
                 unit,
                 int(year),
                 str(kind),
-            )  # type: ignore[arg-type]
+            )
             claims.add_claim(person, report.id, claim, say("review.added_reason"))
             st.rerun()

@@ -31,11 +31,16 @@ def fact(row: dict[str, object]) -> tuple[object, ...]:
     return (row["indicator"], float(str(row["value"])), row["year"], row["kind"])
 
 
+def alternative_ids(row: dict[str, object]) -> list[str]:
+    told = row.get("alt")
+    return [str(item) for item in told] if isinstance(told, list) else []
+
+
 def held(path: Path) -> tuple[int, int, int, int, int]:
     """Right, missed, wrong, wrong among high, wrong intervals; indicators that the labels do not know are left out."""
     labelled = {str(row["indicator"]) for rows in GOLD.values() for row in rows if row["indicator"]}
     rows = [row for row in GOLD[path.stem] if row["indicator"]]
-    alternatives = {fact(row): {str(row["indicator"]), *map(str, row.get("alt") or [])} for row in rows}  # type: ignore[call-overload]
+    alternatives = {fact(row): {str(row["indicator"]), *alternative_ids(row)} for row in rows}
     excused = [row for row in GOLD[path.stem] if not row["indicator"] and row.get("alt")]
     open_facts = dict(alternatives)
     intervals = {fact(row): (row["low"], row["high"]) for row in rows}
@@ -56,11 +61,11 @@ def held(path: Path) -> tuple[int, int, int, int, int]:
         )
         if match is None:
             if any(
-                claim.indicator in row["alt"]
+                claim.indicator in alternative_ids(row)
                 and int(str(row["start"])) < claim.end
                 and claim.start < int(str(row["end"]))
                 for row in excused
-            ):  # type: ignore[operator]
+            ):
                 continue
             wrong += 1
             high_wrong += claim.confidence == "high"

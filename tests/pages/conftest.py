@@ -57,4 +57,4 @@ def page(name: str, **query: str) -> AppTest:
 def words(test: AppTest) -> str:
     """Everything that a page says in its own elements."""
     kinds = ("title", "subheader", "markdown", "error", "warning", "info", "success", "caption")
-    return "\n".join(str(element.value) for kind in kinds for element in test.get(kind))
+    return "\n".join(str(getattr(element, "value", "")) for kind in kinds for element in test.get(kind))
