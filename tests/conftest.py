@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.demonstration import load_demonstration
 from records import Person, Region
 from store import engine, migration, people, regions
 
@@ -82,3 +83,15 @@ def street(person: Person) -> Region:
     """A street in a district."""
     district = regions.create(person, "东川区", "district", None)
     return regions.create(person, "柳浪街道", "street", district.id)
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demonstration data; tests take copies of it."""
+    file = tmp_path_factory.mktemp("demonstration") / "demonstration.sqlite3"
+    engine.use(f"sqlite:///{file}")
+    migration.migrate()
+    load_demonstration(people.name_local_person("演示用户"))
+    engine.dispose()
+    engine.use(None)
+    return file

@@ -7,10 +7,10 @@ import streamlit as st
 from language import current, say
 
 _TEMPLATE = """
-[data-testid="stFileUploaderDropzone"] button {{ font-size: 0 !important; }}
-[data-testid="stFileUploaderDropzone"] button * {{ font-size: 0 !important; }}
-[data-testid="stFileUploaderDropzone"] button [data-testid="stIconMaterial"], [data-testid="stFileUploaderDropzone"] button svg {{ display: none; }}
-[data-testid="stFileUploaderDropzone"] button::after {{ content: {button}; font-size: 0.95rem; }}
+[data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"] {{ font-size: 0 !important; }}
+[data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"] * {{ font-size: 0 !important; }}
+[data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"] [data-testid="stIconMaterial"], [data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"] svg {{ display: none; }}
+[data-testid="stFileUploaderDropzone"] button[data-testid="stBaseButton-secondary"]::after {{ content: {button}; font-size: 0.95rem; }}
 [data-testid="stFileUploaderDropzoneInstructions"] * {{ font-size: 0 !important; }}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: {limit}; font-size: 0.87rem; color: #56616B; }}
 """

@@ -6,22 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.demonstration import load_demonstration
 from store import engine, migration, people
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demonstration data; tests take copies of it."""
-    file = tmp_path_factory.mktemp("demonstration") / "demonstration.sqlite3"
-    engine.use(f"sqlite:///{file}")
-    migration.migrate()
-    load_demonstration(people.name_local_person("演示用户"))
-    engine.dispose()
-    engine.use(None)
-    return file
 
 
 @pytest.fixture
