@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NoReturn
 
+from commands.checks import CHECKS
 from language import say
 
 MODULES = {"run": "serve", "test": "checks", "extract": "extract", "load": "load"}
@@ -53,7 +54,7 @@ def _run(group: argparse._ArgumentGroup) -> None:
 
 
 def _test(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--only", action="append", metavar="NAME", help=say("commands.test.only"))
+    group.add_argument("--only", action="append", metavar="NAME", help=say("commands.test.only", names=", ".join(CHECKS)))
     group.add_argument("-k", metavar="WORDS", help=say("commands.test.k"))
 
 

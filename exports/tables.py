@@ -9,25 +9,10 @@ from language import say
 from records import Number, Observation, Region
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-COLUMNS = [
-    "region",
-    "code",
-    "indicator",
-    "id",
-    "year",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "unit",
-    "flags",
-    "quote",
-    "report",
-    "report_year",
-    "method",
-    "recorded_at",
-    "recorded_by",
-]
+COLUMNS = (
+    "region code indicator id year value low high qualifier unit flags quote report "
+    "report_year method recorded_at recorded_by"
+).split()
 
 
 def safe(text: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Row
 
 from models import Account, ClaimRow, IndicatorRow, ObservationRow, ObservationSource, ReportRow
 from records import Number, Observation, Person
-from store import audit
+from store import audit, standing
 from store.engine import reading, writing
 from store.indicators import number_of
 from store.people import known
@@ -156,43 +156,24 @@ def record(
     with writing() as session:
         indicator_id = number_of(session, indicator)
         now = datetime.now(UTC)
-        standing = session.scalars(
-            select(ObservationRow).where(
-                ObservationRow.region_id == region_id,
-                ObservationRow.indicator_id == indicator_id,
-                ObservationRow.year == year,
-                ObservationRow.current == 1,
-            )
-        ).first()
-        if standing is not None:
-            if (standing.value, standing.low, standing.high) == (value, low, high):
+        before = standing.find(session, region_id, indicator_id, year)
+        if before is not None:
+            if (before.value, before.low, before.high) == (value, low, high):
                 return
-            ended = session.get_one(ObservationSource, standing.id)
-            standing.current, ended.superseded_at, ended.reason = 0, now, reason or source
-            session.flush()
+            standing.end(session, before.id, now, reason or source)
         row = ObservationRow(
             region_id=region_id, indicator_id=indicator_id, year=year, value=value, low=low, high=high, current=1
         )
-        session.add(row)
-        session.flush()
-        session.add(
-            ObservationSource(
-                observation_id=row.id,
-                qualifier=qualifier,
-                unit=unit,
-                flags=" ".join(sorted(flags)),
-                base=base,
-                method=method,
-                source=source,
-                recorded_at=now,
-                recorded_by=person.id,
-            )
+        told = ObservationSource(
+            qualifier=qualifier,
+            unit=unit,
+            flags=" ".join(sorted(flags)),
+            base=base,
+            method=method,
+            source=source,
+            recorded_at=now,
+            recorded_by=person.id,
         )
-        audit.write(
-            session,
-            person,
-            "observation.record",
-            f"{region_id}/{indicator}/{year}",
-            None,
-            {"value": value, "source": source},
-        )
+        standing.put(session, row, told)
+        subject = f"{region_id}/{indicator}/{year}"
+        audit.write(session, person, "observation.record", subject, None, {"value": value, "source": source})

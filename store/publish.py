@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from faults import Fault
 from models import ClaimRow, ObservationRow, ObservationSource, ReportRow, TargetRow
 from records import Claim, Person, Report, ReviewClaim
-from store import audit, claims, reports
+from store import audit, claims, reports, standing
 from store.engine import writing
 from store.indicators import number_of
 from store.people import known
@@ -47,7 +47,7 @@ def _supersede_earlier(session: Session, report: Report, now: datetime) -> None:
             ObservationSource.report_id == other, ObservationSource.superseded_at.is_(None)
         )
         for observation_id in session.scalars(taken).all():
-            _end(session, observation_id, now, reason)
+            standing.end(session, observation_id, now, reason)
         session.execute(
             update(TargetRow)
             .where(TargetRow.report_id == other, TargetRow.superseded_at.is_(None))
@@ -59,15 +59,6 @@ def _supersede_earlier(session: Session, report: Report, now: datetime) -> None:
             .where(ReportRow.id == earlier)
             .values(state="superseded", row_version=ReportRow.row_version + 1)
         )
-
-
-def _end(session: Session, observation_id: int, now: datetime, reason: str) -> None:
-    session.execute(update(ObservationRow).where(ObservationRow.id == observation_id).values(current=0))
-    session.execute(
-        update(ObservationSource)
-        .where(ObservationSource.observation_id == observation_id)
-        .values(superseded_at=now, reason=reason)
-    )
 
 
 def _store(session: Session, person: Person, report: Report, item: ReviewClaim, now: datetime) -> None:
@@ -82,25 +73,17 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
     claim = item.final
     assert claim.indicator is not None
     indicator_id = number_of(session, claim.indicator)
-    standing = session.scalars(
-        select(ObservationRow).where(
-            ObservationRow.region_id == report.region_id,
-            ObservationRow.indicator_id == indicator_id,
-            ObservationRow.year == claim.year,
-            ObservationRow.current == 1,
-        )
-    ).first()
+    before = standing.find(session, report.region_id, indicator_id, claim.year)
     flags = set(claim.flags)
-    if standing is not None:
-        if (standing.value, standing.low, standing.high) == (claim.value, claim.low, claim.high):
+    if before is not None:
+        if (before.value, before.low, before.high) == (claim.value, claim.low, claim.high):
             return
         if claim.year < report.year:
             flags.add("restated")
-        elif _from_report(session, standing.id) == report.id:
+        elif _from_report(session, before.id) == report.id:
             # Said twice in one report with two values: the first that was confirmed stands; the finding says so.
             return
-        _end(session, standing.id, now, f"report/{report.id}")
-        session.flush()
+        standing.end(session, before.id, now, f"report/{report.id}")
     row = ObservationRow(
         region_id=report.region_id,
         indicator_id=indicator_id,
@@ -110,23 +93,18 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
         high=claim.high,
         current=1,
     )
-    session.add(row)
-    session.flush()
-    session.add(
-        ObservationSource(
-            observation_id=row.id,
-            qualifier=claim.qualifier,
-            unit=claim.unit,
-            flags=" ".join(sorted(flags)),
-            base=claim.base,
-            method="extracted",
-            claim_id=_claim_id(session, item),
-            report_id=report.id,
-            recorded_at=now,
-            recorded_by=person.id,
-        )
+    source = ObservationSource(
+        qualifier=claim.qualifier,
+        unit=claim.unit,
+        flags=" ".join(sorted(flags)),
+        base=claim.base,
+        method="extracted",
+        claim_id=_claim_id(session, item),
+        report_id=report.id,
+        recorded_at=now,
+        recorded_by=person.id,
     )
-    session.flush()
+    standing.put(session, row, source)
 
 
 def _from_report(session: Session, observation_id: int) -> int | None:
@@ -156,7 +134,7 @@ def _store_target(session: Session, person: Person, report: Report, item: Review
     claim = item.final
     indicator_id = number_of(session, claim.indicator) if claim.indicator else None
     if indicator_id is not None:
-        standing = session.scalars(
+        present = session.scalars(
             select(TargetRow.id).where(
                 TargetRow.region_id == report.region_id,
                 TargetRow.indicator_id == indicator_id,
@@ -164,7 +142,7 @@ def _store_target(session: Session, person: Person, report: Report, item: Review
                 TargetRow.superseded_at.is_(None),
             )
         ).first()
-        if standing is not None:
+        if present is not None:
             return
     session.add(
         TargetRow(

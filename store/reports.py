@@ -132,25 +132,7 @@ def receive(
     known(person)
     sha256 = hashlib.sha256(content).hexdigest()
     with writing() as session:
-        same = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
-        if same is not None:
-            earlier = _report(*same)
-            raise Fault(
-                "same_file",
-                time=earlier.received_at,
-                person=earlier.received_by,
-                report=earlier.id,
-                title=earlier.title,
-            )
-        standing = _standing(session, region_id, year)
-        if standing and supersedes != standing[0].id:
-            raise Fault(
-                "which_stands",
-                title=standing[0].title,
-                time=standing[0].received_at,
-                person=standing[0].received_by,
-                report=standing[0].id,
-            )
+        _refuse(session, sha256, region_id, year, supersedes)
         now = datetime.now(UTC)
         row = ReportRow(
             region_id=region_id,
@@ -172,15 +154,20 @@ def receive(
         session.flush()
         for claim in claims:
             insert(session, row.id, stored.id, claim)
-        audit.write(
-            session,
-            person,
-            "report.receive",
-            f"report/{row.id}",
-            None,
-            {"title": title, "sha256": sha256, "claims": len(claims)},
-        )
+        told = {"title": title, "sha256": sha256, "claims": len(claims)}
+        audit.write(session, person, "report.receive", f"report/{row.id}", None, told)
         return loaded(session, row.id)
+
+
+def _refuse(session: Session, sha256: str, region_id: int, year: int, supersedes: int | None) -> None:
+    """The same bytes again, or a second report of a year that nobody said stands: who brought the first, and when."""
+    same = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
+    standing = _standing(session, region_id, year)
+    code, first = (
+        ("same_file", _report(*same)) if same is not None else ("which_stands", standing[0] if standing else None)
+    )
+    if first is not None and (same is not None or supersedes != first.id):
+        raise Fault(code, time=first.received_at, person=first.received_by, report=first.id, title=first.title)
 
 
 def move(session: Session, report: Report, state: str, **columns: object) -> None:

@@ -12,59 +12,16 @@ from etl.read.text import decode
 from faults import Fault
 
 _DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "iframe",
-        "nav",
-        "header",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "option",
-        "svg",
-        "template",
-        "object",
-        "embed",
-        "aside",
-        "input",
-        "textarea",
-    ]
+    (
+        "script style noscript iframe nav header footer form button select option svg template "
+        "object embed aside input textarea"
+    ).split()
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "table",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "center",
-        "tbody",
-        "thead",
-        "tfoot",
-        "body",
-        "hr",
-        "figure",
-        "figcaption",
-    ]
+    (
+        "p div section article main table tr h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote "
+        "pre center tbody thead tfoot body hr figure figcaption"
+    ).split()
 )
 _NOISE = re.compile(
     r"(?:^|[-_ ])(?:nav|menu|breadcrumb|crumb|share|footer|foot|header|head|top|sidebar|side|related|recommend|position|location|toolbar|pager|page-nav|print|copyright|friend|link|links|search|banner|login|qrcode|xgxx|xgwj|fenxiang|bshare|dqwz|weizhi|bottom)(?:$|[-_ 0-9])",

@@ -1,0 +1,90 @@
+"""Figures told without a digit: 全覆盖 is 100%, 未发生 is zero, 每季度 in a plan is four."""
+
+from etl.binding import Phrase, best, every
+from etl.framing import aimed, frame, mechanism
+from etl.quantities import Quantity
+from etl.scan import Token, ends_clause
+from etl.walk import Walk, bits_of, head_of, texts
+from etl.writing import add
+
+
+def coverage(walk: Walk, token: Token) -> None:
+    """全覆盖 is 100% of what it covers."""
+    before = bits_of(walk.phrase) or bits_of(walk.last_clause)
+    phrase = Phrase(before | token.bits, 0, walk.near, 0)
+    match = best(phrase, ("coverage",), walk.wording)
+    if match is None or any(item.cue == "prevent" for item in walk.clause):
+        return
+    sentence, clause, after = texts(walk, token.start, token.end)
+    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    quantity = Quantity(token.start, token.end, 100, 100, 100, "full_coverage", "%")
+    if not any(item.quantity is not None and item.quantity.unit == "%" for item in walk.clause):
+        add(walk, token, quantity, match, framed, match.rule.indicator, False)
+
+
+def zero(walk: Walk, token: Token, position: int) -> bool:
+    """未发生X: zero for each thing denied; the things stand after the word, or before it (违法决策零发生)."""
+    if any(item.cue == "prevent" for item in walk.clause):
+        return False
+    following: list[Token] = []
+    for item in walk.scan.tokens[position + 1 : position + 16]:
+        if ends_clause(item) or item.quantity is not None or item.cue == "zero":
+            break
+        following.append(item)
+    end = following[-1].end if following else token.end
+    caused = [
+        place
+        for place, item in enumerate(following)
+        if walk.scan.text[item.end : item.end + 3] in ("引发的", "导致的", "造成的")
+    ]
+    told = following[caused[-1] + 1 :] if caused else following
+    near_enough = len(token.word) > 1 or (bool(following) and following[0].start - token.end <= 12)
+    phrase = Phrase(bits_of(told), 0, walk.near, 0)
+    matches = every(phrase, "zero", walk.wording) if told and near_enough else []
+    start = token.start
+    if not matches and len(token.word) > 1:
+        before = [item for item in walk.phrase if item.bits]
+        matches = every(Phrase(bits_of(before), 0, 0, 0), "zero", walk.wording)
+        start, end = (before[0].start if before else token.start), token.end
+    sentence, clause, after = texts(walk, token.start, token.end)
+    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    quantity = Quantity(start, end, 0, 0, 0, "zero_statement", "件")
+    for match in matches:
+        add(walk, token._replace(start=start, end=end), quantity, match, framed, match.rule.indicator, False)
+    return False
+
+
+def unnumbered_frequency(walk: Walk, token: Token) -> None:
+    """每季度开展执法案卷评查 in a plan: four, though no number is written."""
+    places = [item for item in walk.clause if item.cue == "frequency"]
+    if not places or walk.after_number:
+        return
+    frequency = places[-1]
+    sentence, clause, after = texts(walk, frequency.start, frequency.end)
+    framed = frame(walk.part.kind, walk.year, sentence, clause, "")
+    whole = walk.scan.text[walk.clause_start : token.start]
+    if framed.kind != "target":
+        if not aimed(clause, "") and not any(word in whole for word in ("计划", "目标", "要求", "原定")):
+            return
+        framed = framed._replace(kind="target", flags=("told_again",), year=walk.year)
+    factor = walk.wording.frequency[frequency.word]
+    inferred = mechanism(whole)
+    quantity = Quantity(frequency.start, token.start, factor, factor, None, "derived_frequency", "次")
+    phrase = Phrase(bits_of(walk.clause), 0, walk.near, walk.far | walk.before_sentence, head_of(walk, walk.clause))
+    match = best(phrase, ("times",), walk.wording)
+    if match is not None:
+        flags = (*framed.flags, "inferred") if inferred else framed.flags
+        add(
+            walk,
+            token._replace(start=frequency.start, end=token.start),
+            quantity,
+            match,
+            framed._replace(flags=flags),
+            match.rule.indicator,
+            False,
+        )
+
+
+def derived(quantity: Quantity, factor: int) -> Quantity:
+    value = quantity.value * factor
+    return quantity._replace(value=value, low=value, high=None, qualifier="derived_frequency", weak=False)

@@ -1,0 +1,31 @@
+"""Which numbers are not the year's own figure: changes, what is lacking, a superior's, the whole district's."""
+
+from etl.framing import aimed
+from etl.scan import Token
+from etl.walk import Walk
+
+
+def vetoed(walk: Walk, token: Token) -> bool:
+    """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
+    text, quantity = walk.scan.text, token.quantity
+    assert quantity is not None
+    if quantity.unit == "个百分点" or any(item.cue in ("recalled", "superior") for item in walk.phrase):
+        return True
+    last = walk.phrase[-1] if walk.phrase else None
+    gap = text[last.end : token.start] if last is not None else ""
+    if last is not None and last.cue == "changed" and len(gap) <= 2 and not set(gap) & set("到至为"):
+        return True
+    if last is not None and last.cue == "surplus" and not gap and any(item.cue == "compared" for item in walk.clause):
+        return True
+    if last is not None and last.cue == "lacking" and len(gap) <= 1 and not aimed("", text[token.end : token.end + 12]):
+        return True
+    return any(
+        item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause
+    )
+
+
+def _honour(text: str, item: Token) -> bool:
+    """全市 in 荣获全市先进 or 在全区率先 is praise, not a count of the whole district."""
+    return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set(
+        "率先首领前第唯最优中范"
+    )

@@ -1,0 +1,119 @@
+"""Where the walk over a report stands: the phrase so far, what is carried on, and what stands around a number."""
+
+from dataclasses import dataclass, field
+
+from etl.scan import Scan, Token, ends_clause
+from etl.sections import Part
+from etl.wording import Wording
+from records import Claim
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the walk stands: the phrase so far, what is carried, and what the last number was about."""
+
+    scan: Scan
+    wording: Wording
+    year: int
+    own_district: bool
+    part: Part
+    phrase: list[Token] = field(default_factory=list)
+    clause: list[Token] = field(default_factory=list)
+    sentence: list[Token] = field(default_factory=list)
+    sentence_start: int = 0
+    clause_start: int = 0
+    near: int = 0
+    far: int = 0
+    before_sentence: int = 0
+    last_number: list[Token] = field(default_factory=list)
+    last_clause: list[Token] = field(default_factory=list)
+    waiting: list[list[Token]] = field(default_factory=list)
+    after_number: bool = False
+    used_right: bool = False
+    number_end: int = 0
+    sentence_claims: int = 0
+    claims: list[Claim] = field(default_factory=list)
+
+
+def carry(walk: Walk, bits: int) -> None:
+    """What a phrase spoke of is carried on; what was carried before stays within reach."""
+    carried = bits & (walk.wording.carried | walk.wording.sticky)
+    if carried & walk.wording.carried:
+        walk.far |= walk.near
+        walk.near = carried
+
+
+def end_sentence(walk: Walk, start: int, *, paragraph: bool) -> None:
+    walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
+    walk.near = walk.far = 0
+    walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting, walk.sentence = [], [], [], [], [], []
+    walk.after_number = False
+    walk.sentence_start = walk.clause_start = start
+    walk.sentence_claims = len(walk.claims)
+
+
+def bits_of(tokens: list[Token]) -> int:
+    union = 0
+    for token in tokens:
+        union |= token.bits
+    return union
+
+
+def right_of(walk: Walk, position: int) -> list[Token]:
+    """Tokens after a number up to the clause's end or the next number (then only what precedes the last 、)."""
+    taken: list[Token] = []
+    last_pause = None
+    for token in walk.scan.tokens[position + 1 : position + 14]:
+        if ends_clause(token):
+            return taken
+        if token.quantity is not None:
+            return (
+                taken[:last_pause]
+                if last_pause is not None
+                else [item for item in taken if item.bits & walk.wording.carried and _noun(walk, item)]
+            )
+        if token.cue == "mark" and token.word == "、":
+            if not taken and last_pause is None and token.start == walk.scan.tokens[position].end:
+                return taken
+            last_pause = len(taken)
+        if token.cue in ("part",):
+            return taken
+        if token.cue != "mark":
+            taken.append(token)
+    return taken
+
+
+def _noun(walk: Walk, token: Token) -> bool:
+    """Is the word more than a verb (whose object the next number may be)?"""
+    concepts = walk.wording.concepts
+    return not token.bits & (concepts["resolve"] | concepts["clear"] | concepts["solve"]) or bool(
+        token.bits & concepts["backlog"]
+    )
+
+
+def texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
+    text = walk.scan.text
+    return (
+        text[walk.sentence_start : start],
+        text[max(walk.clause_start, walk.number_end) : start],
+        text[end : end + 14],
+    )
+
+
+def left_of(walk: Walk) -> list[Token]:
+    """The tokens that describe the number from the left; an empty phrase continues what came before."""
+    if bits_of(walk.phrase) & walk.wording.content:
+        return walk.phrase
+    return walk.last_number or walk.last_clause
+
+
+def after_examples(walk: Walk, left: list[Token]) -> list[Token]:
+    """In A、B、C等D the examples before 等 do not name what is counted: D does."""
+    listed = [place for place, item in enumerate(left) if item.cue == "such"]
+    after = left[listed[-1] + 1 :] if listed else []
+    return after if bits_of(after) & walk.wording.content else left
+
+
+def head_of(walk: Walk, left: list[Token]) -> int:
+    """The concepts of the word next to the number that names something."""
+    return next((item.bits for item in reversed(left) if item.bits & walk.wording.content), 0)

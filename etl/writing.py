@@ -1,0 +1,77 @@
+"""A quantity that a rule has bound, written down as a claim with its interval, its frame and its confidence."""
+
+from etl.binding import Match
+from etl.framing import Frame
+from etl.quantities import Quantity, for_kind
+from etl.scan import Token
+from etl.walk import Walk
+from records import Claim, Number
+
+
+def add(
+    walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool
+) -> None:
+    """Write the claim down, with its interval as its kind has it and its confidence."""
+    if _repeats(walk, framed, indicator, continued):
+        return
+    settled_quantity = for_kind(quantity, framed.kind)
+    value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
+    if match.rule.inverse:
+        value, low, high = 100 - value, _inverse(high), _inverse(low)
+    content = next((item.start for item in walk.phrase if item.bits), token.start)
+    start = min(token.start, max(content, walk.clause_start))
+    flags = framed.flags + (("odd_form",) if quantity.odd else ()) + (("inverse",) if match.rule.inverse else ())
+    sure = (
+        match.own
+        and match.score >= 20
+        and not continued
+        and not flags
+        and framed.scope == "street"
+        and not quantity.weak
+    )
+    walk.claims.append(
+        Claim(
+            start=start,
+            end=token.end,
+            quote=walk.scan.text[start : token.end],
+            indicator=indicator,
+            value=value,
+            low=low,
+            high=high,
+            qualifier=settled_quantity.qualifier,
+            unit=quantity.unit,
+            year=framed.year,
+            kind=framed.kind,
+            scope=framed.scope,
+            flags=flags,
+            comparator=None,
+            soft=framed.soft,
+            confidence="high" if sure else "low" if "inferred" in flags or match.score < 12 else "medium",
+            rule=match.rule.name,
+            why=" + ".join(dict.fromkeys(item.word for item in walk.clause if item.bits)),
+            part=walk.part.kind,
+        )
+    )
+
+
+def _repeats(walk: Walk, framed: Frame, indicator: str, continued: bool) -> bool:
+    """Within a sentence a part (其中), or a bare number that only continues, does not tell the same indicator again;
+    a total (合计, 累计达到) takes the place of what it sums."""
+    said = [
+        claim
+        for claim in walk.claims[walk.sentence_claims :]
+        if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)
+    ]
+    if not said:
+        return False
+    if any(item.cue == "total" for item in walk.phrase):
+        walk.claims[walk.sentence_claims :] = [
+            claim for claim in walk.claims[walk.sentence_claims :] if claim not in said
+        ]
+        return False
+    parted = any(item.cue == "part" for item in walk.sentence)
+    return parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
+
+
+def _inverse(value: Number | None) -> Number | None:
+    return None if value is None else 100 - value
