@@ -54,7 +54,9 @@ def _run(group: argparse._ArgumentGroup) -> None:
 
 
 def _test(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--only", action="append", metavar="NAME", help=say("commands.test.only", names=", ".join(CHECKS)))
+    group.add_argument(
+        "--only", action="append", metavar="NAME", help=say("commands.test.only", names=", ".join(CHECKS))
+    )
     group.add_argument("-k", metavar="WORDS", help=say("commands.test.k"))
 
 

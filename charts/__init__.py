@@ -1,0 +1,12 @@
+"""Tables in, plotly figures out, as plain dicts: value as a dot, wording as a bracket, target as a dated tick.
+
+The grammar: a dot's shape and colour say its status; the grey bar behind it is Wilson's 95% range; the thin black
+bracket is what the wording admits; a black tick is a target of that year; a dotted line a benchmark over the years of
+its source; a hollow old dot a value that was restated. Years are whole numbers on a linear axis, never fractions.
+"""
+
+from charts.points import Line, Point, value_range
+from charts.style import CONFIG
+from charts.trend import trend
+
+__all__ = ["CONFIG", "Line", "Point", "trend", "value_range"]

@@ -1,0 +1,90 @@
+"""A region's values over the years, as a plotly figure."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from charts.marks import benchmark, bracket_marks, grey_bar, name_bar, recomputed, restated, target_tick
+from charts.points import Line, Point
+from charts.style import TEMPLATE
+from charts.values import dots, joining, value_note
+from records import Target
+
+
+def trend(
+    points: Sequence[Point],
+    targets: Mapping[int, tuple[Target, str]],
+    lines: Sequence[Line],
+    *,
+    unit: str,
+    limits: tuple[float, float],
+    chosen: int | None = None,
+    height: int = 470,
+    small: bool = False,
+    wilson_text: str = "",
+    due_text: str = "",
+) -> dict[str, Any]:
+    """A region's values over the years as a plotly figure.
+
+    `targets` holds each year's target with its text (≥98%); `limits` are the ends of the value axis, equal in panels
+    side by side. The dots carry their year as customdata, so that a click can be answered with the sentence.
+    """
+    years = sorted({point.year for point in points} | set(targets))
+    data: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    for point in points:
+        if not small:
+            data += grey_bar(point)
+            bracket_marks(point, shapes, notes)
+        recomputed(point, shapes, notes, small)
+        restated(point, data, notes, small)
+    if wilson_text and not small:
+        name_bar(points, notes, wilson_text)
+    data += [joining(points), dots(points, chosen, small)]
+    for year, (target, text) in sorted(targets.items()):
+        drawn = any(point.year == year and point.observation is not None for point in points)
+        target_tick(year, target, text, drawn, shapes, notes)
+    for line in lines:
+        benchmark(line, years, shapes, notes)
+    notes += [note for point in points for note in value_note(point, targets, small)]
+    layout = {
+        "template": TEMPLATE,
+        "height": height,
+        "xaxis": {
+            "tickvals": years,
+            "ticktext": [_tick(year, points, small, due_text) for year in years],
+            "range": [years[0] - 0.78, years[-1] + 0.66] if years else [0, 1],
+        },
+        "yaxis": _axis(limits, unit),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    if small:
+        layout["margin"] = {"l": 44, "r": 8, "t": 6, "b": 26}
+    return {"data": data, "layout": layout}
+
+
+def _tick(year: int, points: Sequence[Point], small: bool, due: str) -> str:
+    """Year, sign and distance, one under the other: two lines would be too wide on a phone."""
+    told = next((point.tick for point in points if point.year == year), due)
+    return f"<b>{year}</b>" if small or not told else f"<b>{year}</b><br>{told}"
+
+
+def _axis(limits: tuple[float, float], unit: str) -> dict[str, Any]:
+    low, high = limits
+    step = _step(high - low)
+    first = math.ceil(low / step) * step
+    ticks = [round(first + step * place, 6) for place in range(int((high - first) / step + 1e-9) + 1)]
+    texts = [f"{tick:g}" if tick < 10_000 else f"{tick:,.0f}" for tick in ticks]
+    if texts:
+        texts[-1] += unit
+    top = high + (high - low) * (0.04 if unit == "%" else 0.0)
+    return {"range": [low, top], "tickvals": ticks, "ticktext": texts}
+
+
+def _step(span: float) -> float:
+    """A round step that gives four to six grid lines."""
+    raw = max(span, 1e-6) / 5
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw)

@@ -1,0 +1,85 @@
+"""The values themselves: dots by status, the line that joins comparable years, and the number beside each dot."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analysis.status import bound_of
+from charts.points import Point, bracket
+from charts.style import COLOURS, SYMBOLS
+from records import Target
+
+
+def joining(points: Sequence[Point]) -> dict[str, Any]:
+    """A thin line through comparable years; a missing or part year leaves a gap."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for point in points:
+        comparable = point.observation is not None and not point.observation.flags & {"partial_year", "break"}
+        if xs and xs[-1] is not None and (not comparable or point.year != xs[-1] + 1):
+            xs.append(None)
+            ys.append(None)
+        if comparable and point.observation is not None:
+            xs.append(point.year)
+            ys.append(float(point.observation.value))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "line": {"width": 1.5, "color": "rgba(28,39,51,0.45)"},
+    }
+
+
+def dots(points: Sequence[Point], chosen: int | None, small: bool) -> dict[str, Any]:
+    drawn = [point for point in points if point.observation is not None]
+    symbols = [
+        "circle-open" if point.judgement.one_case else SYMBOLS.get(point.judgement.status, "circle") for point in drawn
+    ]
+    size = 9 if small else 12
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [point.year for point in drawn],
+        "y": [float(point.observation.value) for point in drawn if point.observation is not None],
+        "customdata": [point.year for point in drawn],
+        "hovertext": [point.hover for point in drawn],
+        "hoverinfo": "text",
+        "selectedpoints": [place for place, point in enumerate(drawn) if point.year == chosen]
+        if chosen is not None
+        else None,
+        "marker": {
+            "symbol": symbols,
+            "opacity": 1,
+            "size": [size + 4 if point.year == chosen and not small else size for point in drawn],
+            "color": [COLOURS[point.judgement.status] for point in drawn],
+            "line": {"width": 2.5, "color": [COLOURS[point.judgement.status] for point in drawn]},
+        },
+        "unselected": {"marker": {"opacity": 1}},
+        "selected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+    }
+
+
+def value_note(point: Point, targets: Mapping[int, tuple[Target, str]], small: bool) -> list[dict[str, Any]]:
+    """The value in bold beside its dot, away from its target's tick."""
+    if point.observation is None:
+        return []
+    value = float(point.observation.value)
+    right = bracket(point) is not None and not small
+    bound = float(bound_of(targets[point.year][0])) if point.year in targets else None
+    shift = 0 if bound is None else 9 if value >= bound else -10
+    return [
+        {
+            "x": point.year,
+            "y": value,
+            "text": f"<b>{point.value_text}</b>",
+            "showarrow": False,
+            "xanchor": "left" if right else "right",
+            "xshift": 11 if right else -10,
+            "yshift": shift,
+            "bgcolor": "rgba(255,255,255,0.8)",
+            "font": {"size": 13 if small else 15, "color": COLOURS[point.judgement.status]},
+        }
+    ]
