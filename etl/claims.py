@@ -5,13 +5,16 @@ comma and itself, and to its right up to the next; what the clauses before spoke
 data/wording.toml decide; a number that no rule fits stays an ordinary number.
 """
 
+from dataclasses import replace
+
 from etl.binding import Match, Phrase, best
 from etl.framing import Frame, frame
-from etl.quantities import Quantity
+from etl.quantities import Quantity, normalise
 from etl.scan import Token, ends_clause, ends_sentence, scan
 from etl.sections import parts
 from etl.settle import settled
 from etl.shares import shares
+from etl.squeeze import Squeezed, squeezed
 from etl.statements import coverage, derived, unnumbered_frequency, zero
 from etl.vetoes import vetoed
 from etl.walk import Walk, after_examples, bits_of, carry, end_sentence, head_of, left_of, right_of, texts
@@ -23,10 +26,21 @@ from records import Claim
 def find(text: str, year: int, *, district: bool = False) -> list[Claim]:
     """Claims of a report's text for its year, in order of place. `district` says that the report is a district's own,
     whose 全区 figures are its own."""
+    plain = normalise(text)
+    tight = squeezed(plain)
+    claims = settled(_walked(tight.text, year, district))
+    return claims if tight.text == plain else [_placed(claim, tight, plain) for claim in claims]
+
+
+def _placed(claim: Claim, tight: Squeezed, plain: str) -> Claim:
+    start, end = tight.place(claim.start), tight.place(claim.end, end=True)
+    return replace(claim, start=start, end=end, quote=plain[start:end])
+
+
+def _walked(text: str, year: int, district: bool) -> list[Claim]:
     words = wording()
     seen = scan(text, words)
-    found: list[Claim] = []
-    divided = parts(seen.text, year)
+    divided = parts(text, year)
     walk = Walk(seen, words, year, district, divided[0])
     place = 0
     for position, token in enumerate(seen.tokens):
@@ -35,8 +49,7 @@ def find(text: str, year: int, *, district: bool = False) -> list[Claim]:
             walk.part = divided[place]
             end_sentence(walk, divided[place].start, paragraph=True)
         _step(walk, token, position)
-    found = walk.claims
-    return settled(found)
+    return walk.claims
 
 
 def _step(walk: Walk, token: Token, position: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from etl.quantities import normalise
 from etl.sections import parts
+from etl.squeeze import squeezed
 
 _OFFICE = re.compile(r"[一-龥]{1,12}?(?:街道办事处|街道办|街道|镇|乡|开发区|管委会|社管办|区|县|市|局)")
 _TITLE = re.compile(r"法治政府|依法行政|法治建设|法治工作")
@@ -41,16 +42,17 @@ class Head:
 
 def head(text: str, name: str = "") -> Head:
     """Read the head of a report from its first lines, its signature and, where those are silent, its file name."""
-    plain = normalise(text)
+    plain = squeezed(normalise(text)).text
     title = _title(plain)
     seen = _heading_years(plain, title)
     stem = normalise(PurePath(name).stem)
     year = (
         _first(_YEAR.findall(title))
         or _first(_han_years(title))
-        or _first(_YEAR.findall(stem))
+        or _first(re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", stem))
         or _signed(plain)
-        or _first(map(str, seen))
+        or _first(_YEAR.findall(plain[:500]))
+        or _most_told(plain)
     )
     region = _region(title) or _region(stem) or _region(_signature(plain)) or _region(plain[:400])
     level = _level(region)
@@ -93,6 +95,12 @@ def _signed(text: str) -> int | None:
         return _first(str(int(year) - 1) for year in _han_years(text[-80:]))
     year, month, _ = signed[-1]
     return int(year) - 1 if int(month) <= 8 else int(year)
+
+
+def _most_told(text: str) -> int | None:
+    """The year that a text without any head speaks of most."""
+    told = _YEAR.findall(text)
+    return int(max(told, key=told.count)) if told else None
 
 
 def _heading_years(text: str, title: str) -> list[int]:

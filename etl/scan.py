@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.quantities import Quantity, find, normalise
+from etl.quantities import Quantity, find
 from etl.wording import CLAUSE_ENDS, SENTENCE_ENDS, Wording
 
 
@@ -27,13 +27,12 @@ class Scan:
 
 
 def scan(text: str, wording: Wording) -> Scan:
-    """Tokens of a text, quantities winning over the words inside them."""
-    plain = normalise(text)
+    """Tokens of a normalised text, quantities winning over the words inside them."""
     words, bits, cues = wording.words, wording.bits, wording.cues
-    quantities = find(plain)
+    quantities = find(text)
     tokens: list[Token] = []
     upcoming = 0
-    for number, start, end in wording.automaton.find_matches_as_indexes(plain):
+    for number, start, end in wording.automaton.find_matches_as_indexes(text):
         while upcoming < len(quantities) and quantities[upcoming].end <= start:
             tokens.append(_number(quantities[upcoming]))
             upcoming += 1
@@ -44,7 +43,7 @@ def scan(text: str, wording: Wording) -> Scan:
             continue
         tokens.append(Token(start, end, bits[number], cues[number], words[number], None))
     tokens.extend(_number(quantity) for quantity in quantities[upcoming:])
-    return Scan(plain, tokens)
+    return Scan(text, tokens)
 
 
 def _number(quantity: Quantity) -> Token:

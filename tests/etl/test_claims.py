@@ -133,3 +133,13 @@ def test_one_value_for_two_shares_and_two_values_in_order() -> None:
 def test_two_figures_of_two_years() -> None:
     found = {(claim.year, claim.value) for claim in find("联合执法由上年的28次增加到35次。", 2023)}
     assert found == {(2022, 28), (2023, 35)}
+
+
+def test_spaces_around_digits_change_nothing_and_places_stay() -> None:
+    text = "全年排查矛盾纠纷 356 件， 化解 335 件，化解率为 94.1% 。2021 年化解率为 90 %。"
+    found = {(claim.indicator, claim.year): claim for claim in find(text, 2022)}
+    assert float(found["dispute_resolution_rate", 2022].value) == 94.1
+    assert float(found["dispute_resolution_rate", 2021].value) == 90
+    for claim in found.values():
+        assert text[claim.start : claim.end] == claim.quote
+    assert found["disputes_screened", 2022].quote.endswith("356 件")
