@@ -100,7 +100,8 @@ def _paragraphs(pages: list[list[tuple[str, float]]]) -> list[str]:
             paragraphs[-1] += told
         else:
             paragraphs.append(told)
-        open_end = end > edge - 0.06 and "\t" not in told
+        # A ragged line still runs on unless a sentence ends with it.
+        open_end = "\t" not in told and (end > edge - 0.06 or (end > edge - 0.16 and not told.endswith(_ENDS)))
     return paragraphs
 
 
