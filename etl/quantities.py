@@ -51,7 +51,7 @@ _SUFFIXES = {
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "千万": 10_000_000}
 _HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _GROUPING = str.maketrans("", "", ", ")
-_TENTHS = re.compile(r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)")
+_TENTHS = re.compile(r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)(?P<after>以上|左右|以内|以下)?")
 _SLOGAN = '“"‘「『《'
 
 
@@ -175,12 +175,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     written = match["number"]
     start = match.start("number")
     scale = match["scale"].strip()
-    if not unit and len(written) == 1 and written in "一二两三四五六七八九" and _TENTHS.match(text, match.end()):
-        return _built(match, chinese(written) * 10, 10, "%", False, end=match.end() + 1)
+    if not unit and len(written) == 1 and written in "一二两三四五六七八九" and (tenths := _TENTHS.match(text, match.end())):
+        return _tenths(match, chinese(written) * 10, tenths)
     if not _plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
         return None
-    if len(written) == 2 and _neighbours(written):
-        low, high = chinese(written[0]) * _SCALE.get(scale, 1), chinese(written[1]) * _SCALE.get(scale, 1)
+    if _neighbours(written):
+        factor = _SCALE.get(written[2:], 1) * _SCALE.get(scale, 1)
+        low, high = chinese(written[0]) * factor, chinese(written[1]) * factor
         return Quantity(match.start(), match.end(), low, low, high, "range", unit)
     value, step = _read(written)
     if scale:
@@ -212,11 +213,25 @@ def _built(
     return Quantity(match.start(), last, value, low, high, qualifier, unit, odd, weak)
 
 
+def _tenths(match: re.Match[str], value: int, tenths: re.Match[str]) -> Quantity:
+    """近八成, 八成以上: a number of tenths is a share, its hedge standing before or after it."""
+    built = _built(match, value, 10, "%", False, end=tenths.end())
+    qualifier = _SUFFIXES.get(tenths["after"] or "")
+    if qualifier is None:
+        return built
+    low, high = bounds(value, qualifier, 10)
+    return built._replace(qualifier=qualifier, low=low, high=high)
+
+
 def _neighbours(written: str) -> bool:
-    """两三, 三四, 七八: two digits that follow each other are a range."""
+    """两三, 三四百, 七八: two digits that follow each other are a range, and 三五, before at most one scale."""
     digits = "一二三四五六七八九"
+    if len(written) < 2 or (len(written) > 2 and written[2:] not in _SCALE):
+        return False
     first, second = written[0].replace("两", "二"), written[1]
-    return first in digits and second in digits and digits.index(second) - digits.index(first) == 1
+    if first not in digits or second not in digits:
+        return False
+    return digits.index(second) - digits.index(first) == 1 or first + second == "三五"
 
 
 def _range(text: str, match: re.Match[str], unit: str) -> Quantity | None:
