@@ -51,7 +51,9 @@ _SUFFIXES = {
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "千万": 10_000_000}
 _HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _GROUPING = str.maketrans("", "", ", ")
-_TENTHS = re.compile(r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)(?P<after>以上|左右|以内|以下)?")
+_TENTHS = re.compile(
+    r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)(?P<after>以上|左右|以内|以下)?"
+)
 _SLOGAN = '“"‘「『《'
 
 
@@ -175,7 +177,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     written = match["number"]
     start = match.start("number")
     scale = match["scale"].strip()
-    if not unit and len(written) == 1 and written in "一二两三四五六七八九" and (tenths := _TENTHS.match(text, match.end())):
+    if (
+        not unit
+        and len(written) == 1
+        and written in "一二两三四五六七八九"
+        and (tenths := _TENTHS.match(text, match.end()))
+    ):
         return _tenths(match, chinese(written) * 10, tenths)
     if not _plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
         return None

@@ -95,3 +95,14 @@ def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     engine.dispose()
     engine.use(None)
     return file
+
+
+@pytest.fixture
+def demonstration(demonstration_file: Path, tmp_path: Path) -> Iterator[Path]:
+    """The demonstration data in a file of the test's own, in use."""
+    file = tmp_path / "copy.sqlite3"
+    file.write_bytes(demonstration_file.read_bytes())
+    engine.use(f"sqlite:///{file}")
+    yield file
+    engine.dispose()
+    engine.use(None)

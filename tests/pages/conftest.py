@@ -12,17 +12,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def demonstration(demonstration_file: Path, tmp_path: Path) -> Iterator[Path]:
-    """The demonstration data in a file of the test's own, in use."""
-    file = tmp_path / "copy.sqlite3"
-    file.write_bytes(demonstration_file.read_bytes())
-    engine.use(f"sqlite:///{file}")
-    yield file
-    engine.dispose()
-    engine.use(None)
-
-
-@pytest.fixture
 def empty(tmp_path: Path) -> Iterator[None]:
     """An empty database that knows its person."""
     engine.use(f"sqlite:///{tmp_path / 'empty.sqlite3'}")

@@ -1,0 +1,86 @@
+"""The grammar of the charts: years whole, a target only in its year, what was restated hollow, nothing bridged."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import charts
+from analysis.status import judge
+from catalogue import catalogue
+from charts import Point
+from pages.leadership import panels
+from pages.parts import judged
+from records import Observation, Target
+from store import observations, people, regions
+from tests.analysis.made import observation, share, target
+
+RATE = "dispute_resolution_rate"
+
+
+def point(value: Observation | None, year: int, aim: Target | None = None) -> Point:
+    judgement = judge(catalogue().indicators[RATE], year, value, aim)
+    return Point(year, value, judgement, "" if value is None else str(value.value), "", "")
+
+
+def drawn(points: list[Point], aims: dict[int, Target] | None = None) -> dict[str, object]:
+    targets = {year: (aim, f"≥{aim.value}%") for year, aim in (aims or {}).items()}
+    return charts.trend(points, targets, [], unit="%", limits=(90.0, 100.0))
+
+
+def test_years_are_never_fractions() -> None:
+    figure = drawn([point(share("97.5", 2023), 2023), point(share("98.1", 2025), 2025)])
+    axis = figure["layout"]["xaxis"]  # type: ignore[index]
+    assert axis["tickvals"] == [2023, 2025]
+    assert all("." not in text for text in axis["ticktext"])
+
+
+def test_a_missing_year_and_a_part_year_are_not_bridged() -> None:
+    part = share("97.8", 2024, flags=frozenset({"partial_year"}))
+    figure = drawn([point(share("97.5", 2023), 2023), point(part, 2024), point(share("98.1", 2025), 2025)])
+    joined = next(trace for trace in figure["data"] if trace["mode"] == "lines")  # type: ignore[attr-defined]
+    assert [year for year in joined["x"] if year is not None] == [2023, 2025]
+    assert None in joined["x"]
+    assert joined["connectgaps"] is False
+
+
+def test_a_target_is_a_tick_in_its_own_year_only() -> None:
+    aim = target(Decimal(98), 2026)
+    figure = drawn([point(share("97.9", 2025), 2025), point(None, 2026, aim)], {2026: aim})
+    ticks = [shape for shape in figure["layout"]["shapes"] if shape["y0"] == shape["y1"] == 98.0]  # type: ignore[index]
+    assert len(ticks) == 1
+    assert ticks[0]["x0"] > 2025.5
+    assert ticks[0]["x1"] < 2026.5
+
+
+def test_a_restated_value_is_a_hollow_dot() -> None:
+    first = observation("legal_publicity_events", 56, 2023, unit="场次")
+    now = observation("legal_publicity_events", 48, 2023, unit="场次", flags=frozenset({"restated"}))
+    judgement = judge(catalogue().indicators["legal_publicity_events"], 2023, now, None)
+    figure = charts.trend(
+        [Point(2023, now, judgement, "48", "", "", first_value=first, first_text="56")],
+        {},
+        [],
+        unit="场次",
+        limits=(0.0, 60.0),
+    )
+    hollow = [trace for trace in figure["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
+    assert [trace["y"] for trace in hollow] == [[56.0]]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_hardly_any_points_still_draw(count: int) -> None:
+    figure = drawn([point(share("97.5", 2023), 2023)][:count])
+    assert figure["layout"]["yaxis"]["range"][0] == 90.0  # type: ignore[index]
+
+
+def test_of_dongfangshan_98_stands_at_2026_only(demonstration: Path) -> None:
+    del demonstration
+    person = people.local_person()
+    assert person is not None
+    region = next(item for item in regions.all_regions(person) if item.name == "东方山街道")
+    indicator = catalogue().indicators[RATE]
+    panel = panels.panel(judged.standing(person, region), indicator, observations.series(person, RATE, [region.id]))
+    assert {year: text for year, (_, text) in panel.targets.items()} == {2026: "≥98%"}
+    (of_2025,) = [item for item in panel.points if item.year == 2025]
+    assert of_2025.judgement.status == "no_target"
