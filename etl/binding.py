@@ -29,7 +29,7 @@ class Match(NamedTuple):
 def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
     left, right, near, far, head = phrase
     own = left | right
-    if rule.none & own or (rule.any and not rule.any & own):
+    if rule.none & own or rule.unless & (own | near) or (rule.any and not rule.any & own):
         return None
     if rule.local & ~own or rule.topic & ~(own | near | far):
         return None

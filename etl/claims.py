@@ -17,7 +17,7 @@ from etl.shares import shares
 from etl.squeeze import Squeezed, squeezed
 from etl.statements import coverage, derived, unnumbered_frequency, zero
 from etl.vetoes import vetoed
-from etl.walk import Walk, after_examples, bits_of, carry, end_sentence, head_of, left_of, right_of, texts
+from etl.walk import Walk, after_examples, ahead, bits_of, carry, end_sentence, head_of, left_of, right_of, texts
 from etl.wording import wording
 from etl.writing import add
 from records import Claim
@@ -62,6 +62,7 @@ def _step(walk: Walk, token: Token, position: int) -> None:
     else:
         if token.bits & walk.wording.concepts["coverage"]:
             coverage(walk, token)
+        walk.parted = walk.parted or token.cue == "part"
         walk.phrase.append(token)
         walk.clause.append(token)
         walk.sentence.append(token)
@@ -76,7 +77,7 @@ def _mark(walk: Walk, token: Token) -> None:
         walk.phrase, walk.clause, walk.after_number = [], [], False
         walk.clause_start = token.end
         if ends_sentence(token):
-            end_sentence(walk, token.end, paragraph=token.word == "\n")
+            end_sentence(walk, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
     elif token.word == "、" and walk.after_number and walk.used_right:
         walk.phrase = []
     elif token.word in "、()（）":
@@ -93,7 +94,7 @@ def _number(walk: Walk, token: Token, position: int) -> None:
     own = walk.phrase
     right = right_of(walk, position)
     if not vetoed(walk, token):
-        _bind(walk, token, quantity, right)
+        _bind(walk, token, quantity, right, position)
     bits = bits_of(own)
     walk.used_right = bool(right) and not bits & walk.wording.carried
     if bits & walk.wording.content:
@@ -104,12 +105,15 @@ def _number(walk: Walk, token: Token, position: int) -> None:
     walk.phrase, walk.after_number, walk.number_end = [], True, token.end
 
 
-def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> None:
+def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], position: int) -> None:
     sentence, clause, after = texts(walk, token.start, token.end)
     framed = frame(walk.part.kind, walk.year, sentence, clause, after)
     frequency = next((item for item in reversed(walk.clause) if item.cue == "frequency"), None)
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
-        told_total = any(item.cue == "total" and item.start > frequency.start for item in walk.clause)
+        # 以每两月1次的频次学习5次: the second number is told for the year.
+        told_total = walk.number_end > frequency.start or any(
+            item.cue == "total" and item.start > frequency.start for item in walk.clause
+        )
         if not told_total:
             if framed.kind != "target":
                 return
@@ -125,7 +129,8 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token]) -> N
         bits = (bits | walk.near | walk.far | bits_of(walk.last_clause)) & ~walk.wording.concepts["fresh"]
     if continued and "told_again" in framed.flags:
         bits |= walk.near | walk.far | walk.before_sentence
-    phrase = Phrase(bits, bits_of(right), walk.near, walk.far | walk.before_sentence, head_of(walk, left))
+    near = walk.near | (ahead(walk, position) if not right else 0)
+    phrase = Phrase(bits, bits_of(right), near, walk.far | walk.before_sentence, head_of(walk, left))
     if any(item.cue == "each" for item in walk.phrase) and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif quantity.unit == "%":

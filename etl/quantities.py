@@ -54,6 +54,7 @@ _GROUPING = str.maketrans("", "", ", ")
 _TENTHS = re.compile(
     r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)(?P<after>以上|左右|以内|以下)?"
 )
+_HOTLINE = re.compile(r"12[0-9]{3}|96[0-9]{3}|8890|110|119|120")
 _SLOGAN = '“"‘「『《'
 
 
@@ -153,7 +154,7 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
     if unit in ("", "年", "月", "日", "号") and not match["after"]:
         return unit == "" and not re.match(
             r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4]
-        )
+        ) and not (unit == "" and _HOTLINE.fullmatch(match["number"] or ""))
     return True
 
 

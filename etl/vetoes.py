@@ -1,8 +1,25 @@
 """Which numbers are not the year's own figure: changes, what is lacking, a superior's, the whole district's."""
 
+from bisect import bisect_right
+
 from etl.framing import aimed
-from etl.scan import Token
+from etl.scan import Token, ends_clause
 from etl.walk import Walk
+
+
+OF_PLACES = frozenset("个 家 所 支 间".split())
+
+
+def _places(walk: Walk, token: Token) -> bool:
+    """20个社区律师: the number counts communities or offices, unless they are counted as sites or examples."""
+    tokens = walk.scan.tokens
+    following = tokens[bisect_right(tokens, token.end, key=lambda item: item.end) :][:6]
+    place = next((item for item in following if item.cue == "place"), None)
+    if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
+        return False
+    concepts = walk.wording.concepts
+    counted = concepts["demonstration"] | concepts["site"] | concepts["brand"]
+    return not any(item.bits & counted for item in following) and not any(item.bits & counted for item in walk.phrase)
 
 
 def vetoed(walk: Walk, token: Token) -> bool:
@@ -10,6 +27,8 @@ def vetoed(walk: Walk, token: Token) -> bool:
     text, quantity = walk.scan.text, token.quantity
     assert quantity is not None
     if quantity.unit == "个百分点" or any(item.cue in ("recalled", "superior") for item in walk.phrase):
+        return True
+    if quantity.unit in OF_PLACES and _places(walk, token):
         return True
     last = walk.phrase[-1] if walk.phrase else None
     gap = text[last.end : token.start] if last is not None else ""

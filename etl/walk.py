@@ -32,18 +32,26 @@ class Walk:
     used_right: bool = False
     number_end: int = 0
     sentence_claims: int = 0
+    parted: bool = False
+    parted_claims: int = 0
     claims: list[Claim] = field(default_factory=list)
 
 
 def carry(walk: Walk, bits: int) -> None:
-    """What a phrase spoke of is carried on; what was carried before stays within reach."""
+    """What a phrase spoke of is carried on; what was carried before stays within reach. A faint topic joins it."""
     carried = bits & (walk.wording.carried | walk.wording.sticky)
     if carried & walk.wording.carried:
+        kept = walk.wording.faint | (walk.wording.sticky if carried & walk.near else 0)
         walk.far |= walk.near
-        walk.near = carried
+        walk.near = carried | (walk.near & kept)
+    walk.near |= bits & walk.wording.faint
 
 
-def end_sentence(walk: Walk, start: int, *, paragraph: bool) -> None:
+def end_sentence(walk: Walk, start: int, *, paragraph: bool, pause: bool = False) -> None:
+    """Start the next sentence. After a `pause` (；) a 其中 still holds: its parts go on."""
+    if paragraph or not pause:
+        walk.parted_claims = len(walk.claims) if paragraph else walk.sentence_claims
+        walk.parted = False
     walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
     walk.near = walk.far = 0
     walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting, walk.sentence = [], [], [], [], [], []
@@ -81,6 +89,21 @@ def right_of(walk: Walk, position: int) -> list[Token]:
         if token.cue != "mark":
             taken.append(token)
     return taken
+
+
+def ahead(walk: Walk, position: int) -> int:
+    """What a meeting was about when the next clause says it: 召开党工委会议4次，专题研究法治工作."""
+    tokens = walk.scan.tokens
+    if position + 1 >= len(tokens) or tokens[position + 1].word not in ("，", ",") or position + 2 >= len(tokens):
+        return 0
+    if tokens[position + 2].cue != "about" or tokens[position + 2].start - tokens[position + 1].end > 2:
+        return 0
+    spoken = 0
+    for token in tokens[position + 2 : position + 16]:
+        if token.quantity is not None or ends_clause(token):
+            break
+        spoken |= token.bits
+    return spoken
 
 
 def _noun(walk: Walk, token: Token) -> bool:

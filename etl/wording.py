@@ -22,7 +22,10 @@ SENTENCE_ENDS = "。；;\n？！"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Concepts that must stand in a number's phrase (`local`), there or carried (`topic`), or must not (`none`)."""
+    """Concepts that must stand in a number's phrase (`local`), there or carried (`topic`), or must not (`none`).
+
+    `unless` must not even be what the clause before spoke of; what an `unsure` rule finds always goes to a person.
+    """
 
     name: str
     indicator: str
@@ -30,9 +33,10 @@ class Rule:
     topic: int
     any: int
     none: int
+    unless: int
     weight: int
     inverse: bool
-    literal: str = ""
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,12 @@ class Wording:
     frequency: dict[str, int]
     concepts: dict[str, int]
     carried: int
+    faint: int
     sticky: int
     content: int
     shares: int
     rules: dict[str, tuple[Rule, ...]]
+    unsure: frozenset[str]
     units: dict[str, tuple[str, ...]]
 
 
@@ -70,13 +76,10 @@ def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, 
         where = f"rule {number + 1} ({entry.get('indicator')})"
         if entry["units"] not in classes:
             raise Fault("wording_broken", where=where, detail=f"unknown units {entry['units']}")
-        local, topic, either, none = (
-            _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none")
-        )
+        masks = [_mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none", "unless")]
         name = f"{entry['indicator']}#{sum(rule.indicator == entry['indicator'] for rules in classes.values() for rule in rules) + 1}"
-        rule = Rule(
-            name, entry["indicator"], local, topic, either, none, entry.get("weight", 0), entry.get("inverse", False)
-        )
+        signs = entry.get("weight", 0), entry.get("inverse", False), entry.get("unsure", False)
+        rule = Rule(name, entry["indicator"], *masks, *signs)
         classes[entry["units"]].append(rule)
     return {name: tuple(rules) for name, rules in classes.items()}
 
@@ -127,10 +130,12 @@ def wording() -> Wording:
         frequency=table["frequency"],
         concepts=concepts,
         carried=_mask(table["topics"]["carried"], concepts, "topics"),
+        faint=_mask(table["topics"]["faint"], concepts, "topics"),
         sticky=_mask(table["topics"]["sticky"], concepts, "topics"),
-        content=sum_bits(rule.local | rule.topic | rule.any | rule.none for group in rules.values() for rule in group)
+        content=sum_bits(rule.local | rule.topic | rule.any | rule.none | rule.unless for group in rules.values() for rule in group)
         & ~concepts["stock"],
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,
+        unsure=frozenset(rule.name for group in rules.values() for rule in group if rule.unsure),
         units={unit: tuple(names) for unit, names in units.items()},
     )

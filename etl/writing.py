@@ -12,7 +12,7 @@ def add(
     walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool
 ) -> None:
     """Write the claim down, with its interval as its kind has it and its confidence."""
-    if _repeats(walk, framed, indicator, continued):
+    if _repeats(walk, framed, match, indicator, continued):
         return
     settled_quantity = for_kind(quantity, framed.kind)
     value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
@@ -28,6 +28,7 @@ def add(
         and not flags
         and framed.scope == "street"
         and not quantity.weak
+        and not match.rule.unsure
     )
     walk.claims.append(
         Claim(
@@ -54,23 +55,22 @@ def add(
     )
 
 
-def _repeats(walk: Walk, framed: Frame, indicator: str, continued: bool) -> bool:
-    """Within a sentence a part (其中), or a bare number that only continues, does not tell the same indicator again;
-    a total (合计, 累计达到) takes the place of what it sums."""
+def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued: bool) -> bool:
+    """Within a sentence, and a 其中 that follows it, a part, or a bare number that only continues, does not tell the
+    same indicator again; a total (合计, 累计达到), or a number of a surer rule, takes the place of what it sums."""
+    reach = walk.parted_claims if walk.parted else walk.sentence_claims
     said = [
         claim
-        for claim in walk.claims[walk.sentence_claims :]
+        for claim in walk.claims[reach:]
         if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)
     ]
     if not said:
         return False
-    if any(item.cue == "total" for item in walk.phrase):
-        walk.claims[walk.sentence_claims :] = [
-            claim for claim in walk.claims[walk.sentence_claims :] if claim not in said
-        ]
+    surer = not match.rule.unsure and all(claim.rule in walk.wording.unsure for claim in said)
+    if surer or any(item.cue == "total" for item in walk.phrase):
+        walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
-    parted = any(item.cue == "part" for item in walk.sentence)
-    return parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
+    return walk.parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
 
 
 def _inverse(value: Number | None) -> Number | None:
