@@ -111,7 +111,7 @@ def _bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posi
     frequency = next((item for item in reversed(walk.clause) if item.cue == "frequency"), None)
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
         # 以每两月1次的频次学习5次: the second number is told for the year.
-        told_total = walk.number_end > frequency.start or any(
+        told_total = walk.number_end > frequency.end or any(
             item.cue == "total" and item.start > frequency.start for item in walk.clause
         )
         if not told_total:

@@ -11,6 +11,9 @@ _PLAIN_YEAR = re.compile(r"(?<![—\-~〔0-9至])(20[0-9]{2})年(?!以来|底前
 _PREVIOUS = re.compile(
     r"(?:上年|去年|上一年|上年度|上一年度(?=的|同期|末|为|是))(?:度)?(?:的|同期|末|为|是|达)*(?:约|近)?$"
 )
+_OPENING = re.compile(
+    r"(?:^|[,，])(?:去年|上年|上一年)(?:度|全年)?[,，]?(?!相比|以来|底|末|同期|初|[^,，]{0,3}比)(?!.*(?:今年|本年))"
+)
 _DATED = re.compile(r"(20[0-9]{2})年(?:度|底|末)?(?:的|为)?(?:约|近|超)?$")
 _FROM = re.compile(r"(?:由|从)(?:原来的?|最初的?|年初的?|此前的?|过去的?|[^,，。;；、0-9]{0,6}的)?(?:约|近)?$")
 _CUMULATIVE = re.compile(
@@ -74,6 +77,8 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         return Frame(int(dated[1]), "actual", "street", ("prior_year",) if int(dated[1]) < year else (), False)
     if _PREVIOUS.search(clause):
         return Frame(year - 1, "actual", "street", ("prior_year",), False)
+    if not before_plan and _OPENING.search(clause or sentence[:24]):
+        return Frame(year - 1, "actual", "street", ("prior_year",), False)
     if not before_plan and aimed(clause, after):
         return Frame(year, "target", "street", ("told_again",), soft)
     if _FROM.search(clause):
@@ -91,7 +96,9 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         return Frame(year + 1, "target", "street", (), soft)
     if years and years[-1] < year and "全年" not in clause and not cumulative(sentence, year):
         return Frame(years[-1], "actual", "street", ("prior_year",), False)
-    return Frame(year, "actual", _scope(sentence, year), _flags(sentence), False)
+    # 五年来累计1600件，其中2025年310件: the year's own number among those of many years.
+    own = bool(years) and years[-1] == year and bool(_PLAIN_YEAR.search(clause))
+    return Frame(year, "actual", "street" if own else _scope(sentence, year), () if own else _flags(sentence), False)
 
 
 def _scope(sentence: str, year: int) -> str:

@@ -148,13 +148,15 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
-            and not (written == "一" and before in "统唯同单专每逐新这那某任另哪")
+            and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
             and not (before in _SLOGAN and unit not in ("%",))
         )
     if unit in ("", "年", "月", "日", "号") and not match["after"]:
-        return unit == "" and not re.match(
-            r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4]
-        ) and not (unit == "" and _HOTLINE.fullmatch(match["number"] or ""))
+        return (
+            unit == ""
+            and not re.match(r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4])
+            and not (unit == "" and _HOTLINE.fullmatch(match["number"] or ""))
+        )
     return True
 
 

@@ -4,8 +4,8 @@ from bisect import bisect_right
 
 from etl.framing import aimed
 from etl.scan import Token, ends_clause
-from etl.walk import Walk
-
+from etl.walk import Walk, bits_of
+from etl.wording import sum_bits
 
 OF_PLACES = frozenset("个 家 所 支 间".split())
 
@@ -22,11 +22,20 @@ def _places(walk: Walk, token: Token) -> bool:
     return not any(item.bits & counted for item in following) and not any(item.bits & counted for item in walk.phrase)
 
 
+def _superior(walk: Walk) -> bool:
+    """对街道开展督察2次: what a superior does to the office. 对街道合同进行审查 is the office's own work."""
+    if not any(item.cue == "superior" for item in walk.phrase):
+        return False
+    concepts = walk.wording.concepts
+    acts = ("inspection", "review_file", "feedback", "problem", "inspect_visit")
+    return bool(bits_of(walk.phrase) & sum_bits(concepts[name] for name in acts))
+
+
 def vetoed(walk: Walk, token: Token) -> bool:
     """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
     text, quantity = walk.scan.text, token.quantity
     assert quantity is not None
-    if quantity.unit == "个百分点" or any(item.cue in ("recalled", "superior") for item in walk.phrase):
+    if quantity.unit == "个百分点" or any(item.cue == "recalled" for item in walk.phrase) or _superior(walk):
         return True
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True

@@ -76,10 +76,16 @@ def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, 
         where = f"rule {number + 1} ({entry.get('indicator')})"
         if entry["units"] not in classes:
             raise Fault("wording_broken", where=where, detail=f"unknown units {entry['units']}")
-        masks = [_mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none", "unless")]
-        name = f"{entry['indicator']}#{sum(rule.indicator == entry['indicator'] for rules in classes.values() for rule in rules) + 1}"
-        signs = entry.get("weight", 0), entry.get("inverse", False), entry.get("unsure", False)
-        rule = Rule(name, entry["indicator"], *masks, *signs)
+        masks = {key: _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none", "unless")}
+        earlier = sum(rule.indicator == entry["indicator"] for rules in classes.values() for rule in rules)
+        rule = Rule(
+            name=f"{entry['indicator']}#{earlier + 1}",
+            indicator=entry["indicator"],
+            weight=entry.get("weight", 0),
+            inverse=entry.get("inverse", False),
+            unsure=entry.get("unsure", False),
+            **masks,
+        )
         classes[entry["units"]].append(rule)
     return {name: tuple(rules) for name, rules in classes.items()}
 
@@ -132,7 +138,9 @@ def wording() -> Wording:
         carried=_mask(table["topics"]["carried"], concepts, "topics"),
         faint=_mask(table["topics"]["faint"], concepts, "topics"),
         sticky=_mask(table["topics"]["sticky"], concepts, "topics"),
-        content=sum_bits(rule.local | rule.topic | rule.any | rule.none | rule.unless for group in rules.values() for rule in group)
+        content=sum_bits(
+            rule.local | rule.topic | rule.any | rule.none | rule.unless for group in rules.values() for rule in group
+        )
         & ~concepts["stock"],
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,

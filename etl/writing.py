@@ -62,7 +62,7 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     said = [
         claim
         for claim in walk.claims[reach:]
-        if (claim.indicator, claim.year, claim.kind) == (indicator, framed.year, framed.kind)
+        if (claim.indicator, claim.year, claim.kind, claim.scope) == (indicator, framed.year, framed.kind, framed.scope)
     ]
     if not said:
         return False
