@@ -27,29 +27,32 @@ class Match(NamedTuple):
 
 
 def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
+    """The match of a rule whose local concepts stand in the number's own phrase, or None where others forbid it."""
     left, right, near, far, head = phrase
     own = left | right
     if rule.none & own or rule.unless & (own | near) or (rule.any and not rule.any & own):
         return None
-    if rule.local & ~own or rule.topic & ~(own | near | far):
-        return None
-    if rule.topic & ~own and rule.none & near & sticky:
+    topic = rule.topic & ~own
+    if topic and (topic & ~(near | far) or rule.none & near & sticky):
         return None
     local_left = (rule.local & left).bit_count()
     score = 10 * local_left + 7 * (rule.local.bit_count() - local_left) + 3 * rule.weight
     score += 4 if head & (rule.local | rule.topic) else 0
-    topic_own = rule.topic & own
-    topic_near = rule.topic & ~own & near
-    score += 8 * topic_own.bit_count() + 5 * topic_near.bit_count() + (2 if rule.any else 0)
-    topic_far = rule.topic & ~(own | near)
-    return Match(rule, score - 2 * topic_far.bit_count(), not topic_near and not topic_far)
+    topic_near = topic & near
+    score += 8 * (rule.topic & own).bit_count() + 5 * topic_near.bit_count() + (2 if rule.any else 0)
+    topic_far = topic & ~near
+    return Match(rule, score - 2 * topic_far.bit_count(), not topic)
 
 
 def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Match | None:
     """The rule that covers the phrase best, or None: an "other" outcome rather than a forced one."""
     chosen: Match | None = None
+    foreign = ~(phrase.left | phrase.right)
     for name in unit_classes:
-        for rule in wording.rules[name]:
+        for local, rule in wording.rules[name]:
+            # Most rules speak of other things: told by one operation, before anything is counted.
+            if local & foreign:
+                continue
             match = _score(rule, phrase, wording.sticky)
             if match is not None and (chosen is None or match.score > chosen.score):
                 chosen = match
@@ -59,8 +62,9 @@ def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Mat
 def every(phrase: Phrase, unit_class: str, wording: Wording) -> list[Match]:
     """One match for each indicator that the phrase names (a zero statement may deny several things at once)."""
     found: dict[str, Match] = {}
-    for rule in wording.rules[unit_class]:
-        match = _score(rule, phrase, wording.sticky)
+    foreign = ~(phrase.left | phrase.right)
+    for local, rule in wording.rules[unit_class]:
+        match = None if local & foreign else _score(rule, phrase, wording.sticky)
         if match is not None and (rule.indicator not in found or match.score > found[rule.indicator].score):
             found[rule.indicator] = match
     return list(found.values())

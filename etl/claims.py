@@ -166,6 +166,6 @@ def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase,
         and own & concepts["community"]
         and not own & concepts["law_literate"]
     ):
-        rule = next(rule for rule in walk.wording.rules["person"] if rule.indicator == "mediators_total")
+        rule = next(rule for _, rule in walk.wording.rules["person"] if rule.indicator == "mediators_total")
         if quantity.qualifier == "at_least":
             add(walk, token, quantity, Match(rule, 12, True), framed, "mediators_per_community", False)

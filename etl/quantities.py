@@ -14,7 +14,9 @@ from typing import NamedTuple
 from etl.numerals import chinese, exact
 from records import Number
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％：；（）－～＋\u00a0\u3000\u2009", "0123456789.,%:;()-~+   ")
+_NARROW = tuple(
+    zip("０１２３４５６７８９．，％：；（）－～＋\u00a0\u3000\u2009", "0123456789.,%:;()-~+   ", strict=True)
+)
 
 UNITS = (
     "个百分点 人/社区 平方米 家次 户次 件次 起次 人次 场次 轮次 批次 车次 余次 课时 学时 小时 分钟 公里 万次 场(次) 件(次) 人(次) 次/场 元 件 "
@@ -36,6 +38,11 @@ _NUMBER = re.compile(
     rf"|(?P<number>{_ARABIC}|{_HAN})(?P<odd>[②-⑳①²³*]|\[[0-9]+\])?(?P<more1> ?[余多来几]?)(?P<scale> ?[十百千万亿]{{0,2}}))"
     rf"(?P<more2> ?[余多来几]?(?!年来))(?P<unit> ?(?:{_UNIT}))?(?P<after> ?(?:及?以上|左右|上下|以内|之内|以下|不等))?"
 )
+# Numbers are looked for digits first, then backwards for a hedge: most characters begin no hedge and no number.
+_AFTER_HAN = "".join(sorted({unit[0] for unit in UNITS} | set(" 余多来几成点十百千万亿-—–~至到―−及以左上之不")))
+_CANDIDATE = re.compile(rf"[0-9]|{_HAN}(?=[{re.escape(_AFTER_HAN)}])")
+_HEDGE_STARTS = frozenset(word[0] for word in _PREFIX.split("|"))
+_LONGEST_HEDGE = 8
 _QUALIFIERS = {
     **dict.fromkeys(("不少于", "不低于", "不得少于", "不得低于", "不小于", "至少", "最少", "≥"), "at_least"),
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多", "至多", "≤"), "at_most"),
@@ -78,7 +85,11 @@ class Quantity(NamedTuple):
 
 def normalise(text: str) -> str:
     """Full-width digits and punctuation made half-width, one character for one character."""
-    return text.translate(FULL_WIDTH)
+    # A few searches are four times as fast as one translation of every character.
+    for wide, narrow in _NARROW:
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text
 
 
 def bounds(value: Number, qualifier: str, step: Number) -> tuple[Number | None, Number | None]:
@@ -163,11 +174,29 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
 def find(text: str) -> list[Quantity]:
     """Every quantity of a text that `normalise` has prepared, in order. Shares are percent; 万 and 亿 are multiplied out."""
     found = []
-    for match in _NUMBER.finditer(text):
-        quantity = _quantity(text, match)
+    done = 0
+    candidate = _CANDIDATE.search(text)
+    while candidate is not None:
+        match = _number_at(text, candidate.start(), done)
+        quantity = _quantity(text, match) if match is not None else None
         if quantity is not None:
             found.append(quantity)
+        done = match.end() if match is not None else candidate.end()
+        candidate = _CANDIDATE.search(text, done)
     return found
+
+
+def _number_at(text: str, start: int, done: int) -> re.Match[str] | None:
+    """The number whose first digit stands at `start`, with the hedge before it; what ends at `done` is used up.
+
+    None where digits are no number (近三年来).
+    """
+    for place in range(max(done, start - _LONGEST_HEDGE), start):
+        if text[place] in _HEDGE_STARTS:
+            match = _NUMBER.match(text, place)
+            if match is not None:
+                return match
+    return _NUMBER.match(text, start)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:

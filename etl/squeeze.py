@@ -23,6 +23,8 @@ class Squeezed(NamedTuple):
 
 def squeezed(text: str) -> Squeezed:
     """Take the spaces out; digits grouped by spaces (2 310) stay as they are."""
+    if " " not in text:
+        return Squeezed(text, [], [])
     kept = {match.start() + match[0].find(" ") for match in _GROUPED.finditer(text)}
     pieces, cuts, shifts = [], [], []
     last = removed = 0

@@ -54,7 +54,7 @@ class Wording:
     sticky: int
     content: int
     shares: int
-    rules: dict[str, tuple[Rule, ...]]
+    rules: dict[str, tuple[tuple[int, Rule], ...]]
     unsure: frozenset[str]
     units: dict[str, tuple[str, ...]]
 
@@ -68,7 +68,9 @@ def _mask(names: str, concepts: dict[str, int], where: str) -> int:
     return mask
 
 
-def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, str]) -> dict[str, tuple[Rule, ...]]:
+def _rules(
+    table: dict[str, object], concepts: dict[str, int], units: dict[str, str]
+) -> dict[str, tuple[tuple[int, Rule], ...]]:
     classes: dict[str, list[Rule]] = {name: [] for name in (*units, "zero", "coverage")}
     entries = table["rule"]
     assert isinstance(entries, list)
@@ -87,7 +89,7 @@ def _rules(table: dict[str, object], concepts: dict[str, int], units: dict[str, 
             **masks,
         )
         classes[entry["units"]].append(rule)
-    return {name: tuple(rules) for name, rules in classes.items()}
+    return {name: tuple((rule.local, rule) for rule in rules) for name, rules in classes.items()}
 
 
 def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[str, tuple[int, str]]:
@@ -139,11 +141,13 @@ def wording() -> Wording:
         faint=_mask(table["topics"]["faint"], concepts, "topics"),
         sticky=_mask(table["topics"]["sticky"], concepts, "topics"),
         content=sum_bits(
-            rule.local | rule.topic | rule.any | rule.none | rule.unless for group in rules.values() for rule in group
+            rule.local | rule.topic | rule.any | rule.none | rule.unless
+            for group in rules.values()
+            for _, rule in group
         )
         & ~concepts["stock"],
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,
-        unsure=frozenset(rule.name for group in rules.values() for rule in group if rule.unsure),
+        unsure=frozenset(rule.name for group in rules.values() for _, rule in group if rule.unsure),
         units={unit: tuple(names) for unit, names in units.items()},
     )
