@@ -1,0 +1,92 @@
+"""Reading in child processes: nothing that a stranger's file does reaches this process."""
+
+import atexit
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from etl.child.pool import Pool
+from etl.child.process import Lost, NotStarted, line
+from etl.read.document import Document
+from etl.read.formats import format_of
+from etl.read.parse import parse
+from etl.read.precheck import FILE_LIMIT
+from etl.read.reader import received
+from faults import Fault
+
+Key = TypeVar("Key")
+ROOT = str(Path(__file__).resolve().parents[2])
+COMMAND = tuple(line(ROOT, "etl.read.reader"))
+AT_ONCE = 2
+
+
+class Children:
+    """A number of reading children for a long batch, kept warm. Threads may share one; use it in a `with`.
+
+    A file that kills its child fails alone, with Fault `timeout`; the child is replaced.
+    """
+
+    def __init__(self, size: int | None = None, command: tuple[str, ...] = COMMAND) -> None:
+        self.size = size or os.cpu_count() or 1
+        self._pool = Pool(command, self.size)
+
+    def document(self, name: str, content: bytes) -> Document:
+        """Read one file, waiting for a free child. Raises Fault with the code of what is wrong with it."""
+        form = format_of(name)
+        if len(content) > FILE_LIMIT:
+            raise Fault("too_large")
+        if not form.parsed:
+            return parse(name, content)
+        try:
+            return self._pool.ask({"name": name}, content, form.limits.wall, received)
+        except Lost as error:
+            raise Fault("timeout", detail=error) from error
+        except NotStarted as error:
+            raise Fault("reader_not_started", detail=error) from error
+
+    def documents(self, files: Iterable[tuple[Key, str, bytes]]) -> Iterator[tuple[Key, Document | Fault]]:
+        """Read many files, `size` at a time, each under a key of the caller's; documents or faults in the order given.
+
+        Files are taken from the iterable only as places become free, so a folder is never held in memory.
+        """
+        with ThreadPoolExecutor(self.size, "reading") as threads:
+            waiting: list[tuple[Key, Future[Document | Fault]]] = []
+            for key, name, content in files:
+                waiting.append((key, threads.submit(self._told, name, content)))
+                if len(waiting) > 2 * self.size:
+                    first, future = waiting.pop(0)
+                    yield first, future.result()
+            for key, future in waiting:
+                yield key, future.result()
+
+    def _told(self, name: str, content: bytes) -> Document | Fault:
+        try:
+            return self.document(name, content)
+        except Fault as fault:
+            return fault
+
+    def pids(self) -> set[int]:
+        """The process numbers of the children that are there."""
+        return self._pool.pids()
+
+    def close(self) -> None:
+        """End the children."""
+        self._pool.close()
+
+    def __enter__(self) -> "Children":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+# One set for the server and for each command: started with the first file that needs a child, ended with the process.
+_shared = Children(AT_ONCE)
+atexit.register(_shared.close)
+
+
+def document(name: str, content: bytes) -> Document:
+    """Read one file in a child that this process keeps warm; see Children.document."""
+    return _shared.document(name, content)

@@ -1,0 +1,60 @@
+"""Which reader reads which file: one line for each suffix. A reader is a function from bytes to a Document.
+
+A new format is a module in this folder and a line here: it then runs in a child process like the others. Readers are
+named, not imported, so that a child loads only what its file needs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from etl.child.limits import USUAL, Limits
+from etl.read.document import Document
+from faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A reader as `module:function` under etl.read, and what it may use for one file.
+
+    `parsed` is False for what is only decoded: it is read without a child.
+    """
+
+    reader: str
+    limits: Limits = USUAL
+    parsed: bool = True
+
+    def load(self) -> Callable[[bytes], Document]:
+        """The reader itself."""
+        module, function = self.reader.split(":")
+        found: Callable[[bytes], Document] = getattr(import_module(f"etl.read.{module}"), function)
+        return found
+
+
+FORMATS = {
+    ".txt": Format("text:read_text", parsed=False),
+    ".html": Format("html:read_html"),
+    ".htm": Format("html:read_html"),
+    ".docx": Format("docx:read_docx"),
+    ".pdf": Format("pdf:read_pdf"),
+}
+SUFFIXES = tuple(FORMATS)
+
+
+def plain(name: str) -> str:
+    """A file's name without the folders that a browser or a stranger put before it."""
+    return PurePath(name.replace("\\", "/")).name
+
+
+def format_of(name: str) -> Format:
+    """The format that a name promises. Raises Fault `unknown_type`."""
+    suffix = suffix_of(name)
+    if suffix not in FORMATS:
+        raise Fault("unknown_type", name=plain(name))
+    return FORMATS[suffix]
+
+
+def suffix_of(name: str) -> str:
+    """The ending of a file's name in small letters."""
+    return PurePath(plain(name)).suffix.lower()
