@@ -150,9 +150,17 @@ class ReportRow(Base):
 
     __tablename__ = "report"
     __table_args__ = (
-        _one_of("state", "draft", "published", "superseded"),
+        _one_of("state", "draft", "published", "superseded", "withdrawn"),
         CheckConstraint("year BETWEEN 1990 AND 2100", name="year"),
         Index("ix_report_region_id_year", "region_id", "year"),
+        # The same bytes are one report; those of a report that was withdrawn may come again.
+        Index(
+            "uq_report_sha256",
+            "sha256",
+            unique=True,
+            sqlite_where=text("state <> 'withdrawn'"),
+            postgresql_where=text("state <> 'withdrawn'"),
+        ),
         STRICT,
     )
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -161,7 +169,7 @@ class ReportRow(Base):
     title: Mapped[str] = mapped_column(Text)
     file_name: Mapped[str] = mapped_column(Text)
     media_type: Mapped[str] = mapped_column(Text)
-    sha256: Mapped[str] = mapped_column(Text, unique=True)
+    sha256: Mapped[str] = mapped_column(Text)
     original: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     state: Mapped[str] = mapped_column(Text, default="draft")
     received_at: Mapped[datetime] = mapped_column(Moment)
@@ -321,6 +329,36 @@ class TargetRow(Base):
     recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     superseded_at: Mapped[datetime | None] = mapped_column(Moment)
     reason: Mapped[str | None] = mapped_column(Text)
+
+
+class BatchRow(Base):
+    """A folder that was loaded as a whole: by whom, with what was told for all its files, and how far it came."""
+
+    __tablename__ = "batch"
+    __table_args__ = (_one_of("state", "running", "done", "withdrawn"), STRICT)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    folder: Mapped[str] = mapped_column(Text, index=True)
+    region: Mapped[str | None] = mapped_column(Text)
+    year: Mapped[int | None] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(Text, default="running")
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    started_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class BatchFile(Base):
+    """What became of one file of a batch; without a row it has not been read yet. What was taken never changes."""
+
+    __tablename__ = "batch_file"
+    __table_args__ = (_one_of("outcome", "taken", "known", "failed"), STRICT)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    sha256: Mapped[str | None] = mapped_column(Text)
+    outcome: Mapped[str] = mapped_column(Text)
+    code: Mapped[str | None] = mapped_column(Text)
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"), index=True)
+    taken: Mapped[int] = mapped_column(Integer, default=0)
+    waiting: Mapped[int] = mapped_column(Integer, default=0)
 
 
 class AuditEvent(Base):

@@ -90,7 +90,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document of one region for one year, kept as received. `state` is draft, published or superseded."""
+    """One document of one region for one year, kept as received. `state` is draft, published, superseded (another
+    report took its place) or withdrawn (taken back, as if it had never been published)."""
 
     id: int
     region_id: int
@@ -185,3 +186,39 @@ class Target:
     start: int | None = None
     end: int | None = None
     qualifier: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file of a batch; `name` is its path within the folder.
+
+    `outcome` is taken (stored and published), known (its bytes were here already) or failed; `code` is the fault's,
+    where there was one. `taken` counts the figures stored, `waiting` those that a person has to look at. `sha256` is
+    None for a file that could not be opened.
+    """
+
+    name: str
+    sha256: str | None
+    outcome: str
+    code: str | None = None
+    report_id: int | None = None
+    taken: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A folder loaded as a whole. `state` is running (begun or broken off), done or withdrawn.
+
+    `region` and `year` were told for all its files; `files` counts outcomes by their word.
+    """
+
+    id: int
+    folder: str
+    region: str | None
+    year: int | None
+    state: str
+    started_at: datetime
+    started_by: str
+    files: dict[str, int] = field(default_factory=dict)
+    figures: int = 0

@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -26,6 +27,7 @@ WRITERS = 4_020_119  # the number of our lock among PostgreSQL's advisory locks
 
 _url: str | None = None
 _engines: dict[str, Engine] = {}
+_open: ContextVar[Session | None] = ContextVar("open", default=None)
 
 
 def use(url: str | None) -> None:
@@ -106,20 +108,58 @@ def _sqlite(address: str) -> Engine:
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session that only reads; what it read is one moment's state."""
+    """A session that only reads; what it read is one moment's state, and inside a write that write's own."""
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
     with _said_plainly(), Session(engine(), expire_on_commit=False) as session:
         yield session
 
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A session whose changes are stored together or not at all; a writer waits for another up to 30 seconds."""
+    """A session whose changes are stored together or not at all; a writer waits for another up to 30 seconds.
+
+    A write that begins inside another belongs to it: only the outer one commits, and a Fault that is caught between
+    the two takes back the inner one alone.
+    """
+    outer = _open.get()
+    if outer is not None:
+        with outer.begin_nested():
+            yield outer
+        return
     with (
         _said_plainly(),
         Session(engine().execution_options(writes=True), expire_on_commit=False) as session,
         session.begin(),
     ):
-        yield session
+        token = _open.set(session)
+        try:
+            yield session
+        finally:
+            _open.reset(token)
+
+
+@contextmanager
+def rebuilding() -> Iterator[Connection]:
+    """A connection for changes of the schema, in one transaction.
+
+    A SQLite table that changes its constraints is made anew beside the old one, which its children's keys would
+    forbid: there the keys rest meanwhile and are all checked before anything counts.
+    """
+    with _said_plainly(), engine().execution_options(writes=True).connect() as connection:
+        raw = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+        if raw is not None:
+            raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if raw is not None and raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                    raise Fault("database_damaged")
+        finally:
+            if raw is not None:
+                raw.execute("PRAGMA foreign_keys=ON")
 
 
 @contextmanager

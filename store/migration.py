@@ -39,7 +39,7 @@ def is_new() -> bool:
         return not inspect(session.connection()).has_table("account")
 
 
-def migrate() -> None:
+def migrate(target: str = "head") -> None:
     """Bring the schema up to date in one transaction; an existing SQLite file is copied and checked first.
 
     Raises Fault `database_newer` where a newer program has been at the database.
@@ -53,10 +53,10 @@ def migrate() -> None:
     file = database.path()
     if present is not None and file is not None:
         copy(file, file.with_name(f"{file.stem}.before-{head()}.{datetime.now(UTC):%Y%m%d%H%M%S}.sqlite3"))
-    with database.writing() as session:
+    with database.rebuilding() as connection:
         config = _config()
-        config.attributes["connection"] = session.connection()
-        command.upgrade(config, "head")
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)
 
 
 def copy(file: Path, target: Path) -> None:

@@ -1,5 +1,7 @@
 """Publishing a report: its confirmed figures become observations and targets, all of them or none."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
 from sqlalchemy import select, update
@@ -27,15 +29,47 @@ def publish(person: Person, report_id: int, row_version: int) -> Report:
         report = reports.loaded(session, report_id)
         if report.row_version != row_version:
             raise Fault("changed_meanwhile", person=report.received_by, time=report.received_at)
+        if report.state == "withdrawn":
+            raise Fault("report_withdrawn", title=report.title)
         now = datetime.now(UTC)
         _supersede_earlier(session, report, now)
-        taken = [item for item in claims.under(session, report_id) if item.decision in TAKEN]
-        for item in sorted(taken, key=lambda one: one.final.year, reverse=True):
-            if item.final.scope in ("street", "part_year"):
-                _store(session, person, report, item, now)
+        taken = _taken(session, report_id)
+        for item in taken:
+            _store(session, person, report, item, now)
         reports.move(session, report, "published", published_at=now, published_by=person.id)
         audit.write(session, person, "report.publish", f"report/{report_id}", report.state, {"claims": len(taken)})
         return reports.loaded(session, report_id)
+
+
+def _taken(session: Session, report_id: int) -> list[ReviewClaim]:
+    """The claims of a report that a person took and that are the office's own, later years first."""
+    taken = [item for item in claims.under(session, report_id) if item.decision in TAKEN]
+    own = [item for item in taken if item.final.scope in ("street", "part_year")]
+    return sorted(own, key=lambda item: item.final.year, reverse=True)
+
+
+def again(
+    session: Session,
+    person: Person,
+    report_id: int,
+    values: Mapping[tuple[int, int], datetime | None],
+    targets: AbstractSet[tuple[int, int]],
+    now: datetime,
+) -> None:
+    """Let a published report fill places (indicator, year) that another one left empty when it was withdrawn.
+
+    `values` says for each place since when the value that stands there was known, or None: only a report that was
+    published later has a say about it.
+    """
+    report = reports.loaded(session, report_id)
+    for item in _taken(session, report_id):
+        if item.final.indicator is None:
+            continue
+        place = (number_of(session, item.final.indicator), item.final.year)
+        moment = values.get(place)
+        later = moment is None or (report.published_at is not None and report.published_at > moment)
+        if place in targets if item.final.kind == "target" else place in values and later:
+            _store(session, person, report, item, now)
 
 
 def _supersede_earlier(session: Session, report: Report, now: datetime) -> None:

@@ -43,11 +43,15 @@ def _report(row: ReportRow, region: str, who: str) -> Report:
 
 
 def by_hash(person: Person, sha256: str) -> Report | None:
-    """The report with these bytes, or None."""
+    """The report with these bytes, or None; one that was withdrawn does not count."""
     known(person)
     with reading() as session:
-        found = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
-        return _report(*found) if found else None
+        return _same(session, sha256)
+
+
+def _same(session: Session, sha256: str) -> Report | None:
+    found = session.execute(_select().where(ReportRow.sha256 == sha256, ReportRow.state != "withdrawn")).first()
+    return _report(*found) if found else None
 
 
 def one(person: Person, report_id: int) -> Report:
@@ -74,17 +78,22 @@ def for_region_year(person: Person, region_id: int, year: int) -> list[Report]:
 def _standing(session: Session, region_id: int, year: int) -> list[Report]:
     rows = session.execute(
         _select()
-        .where(ReportRow.region_id == region_id, ReportRow.year == year, ReportRow.state != "superseded")
+        .where(
+            ReportRow.region_id == region_id,
+            ReportRow.year == year,
+            ReportRow.state.not_in(("superseded", "withdrawn")),
+        )
         .order_by(ReportRow.id.desc())
     )
     return [_report(*row) for row in rows]
 
 
 def listing(person: Person) -> list[Report]:
-    """Every report, newest first."""
+    """Every report that was not withdrawn, newest first."""
     known(person)
     with reading() as session:
-        return [_report(*row) for row in session.execute(_select().order_by(ReportRow.id.desc()))]
+        query = _select().where(ReportRow.state != "withdrawn").order_by(ReportRow.id.desc())
+        return [_report(*row) for row in session.execute(query)]
 
 
 def text(person: Person, report_id: int) -> str:
@@ -161,11 +170,9 @@ def receive(
 
 def _refuse(session: Session, sha256: str, region_id: int, year: int, supersedes: int | None) -> None:
     """The same bytes again, or a second report of a year that nobody said stands: who brought the first, and when."""
-    same = session.execute(_select().where(ReportRow.sha256 == sha256)).first()
+    same = _same(session, sha256)
     standing = _standing(session, region_id, year)
-    code, first = (
-        ("same_file", _report(*same)) if same is not None else ("which_stands", standing[0] if standing else None)
-    )
+    code, first = ("same_file", same) if same is not None else ("which_stands", standing[0] if standing else None)
     if first is not None and (same is not None or supersedes != first.id):
         raise Fault(code, time=first.received_at, person=first.received_by, report=first.id, title=first.title)
 

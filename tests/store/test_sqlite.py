@@ -141,6 +141,34 @@ def test_the_migrated_schema_is_the_models(sqlite_database: Path) -> None:
     assert migration.revision() == migration.head()
 
 
+def test_a_table_that_is_made_anew_keeps_its_rows_its_children_and_its_trigger(tmp_path: Path) -> None:
+    file = tmp_path / "old.sqlite3"
+    engine.use(f"sqlite:///{file}")
+    try:
+        migration.migrate("0001")
+        with sqlite3.connect(file) as raw:
+            raw.executescript(
+                "INSERT INTO account VALUES (1, '测试员', 'local', '2026-01-01');"
+                "INSERT INTO region VALUES (1, 'own', '1', '柳浪街道', 'street', NULL, NULL, NULL, 1);"
+                "INSERT INTO report VALUES (1, 1, 2025, 't', 'a.txt', 'text/plain', 'aa', X'61', 'draft', '2026-01-01',"
+                " 1, NULL, NULL, NULL, 1);"
+                "INSERT INTO report_text VALUES (1, 1, '甲', '2026-01-01');"
+            )
+        migration.migrate()
+        with sqlite3.connect(file) as raw:
+            raw.execute("PRAGMA foreign_keys=ON")
+            assert raw.execute("SELECT id, sha256, original, state FROM report").fetchall() == [
+                (1, "aa", b"a", "draft")
+            ]
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                raw.execute("DELETE FROM report")
+            with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+                raw.execute("INSERT INTO report_text VALUES (2, 99, '乙', '2026-01-01')")
+    finally:
+        engine.dispose()
+        engine.use(None)
+
+
 def test_a_newer_database_is_refused(sqlite_database: Path) -> None:
     with sqlite3.connect(sqlite_database) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
