@@ -1,10 +1,13 @@
 """Confirmed claims -> store. One user action is one transaction; the same file twice is one report."""
 
+from collections.abc import Collection
+
 from etl.reading import Reading
 from faults import Fault
-from records import Person, Report, ReviewClaim
+from records import Claim, Person, Report, ReviewClaim
 from store import claims as stored_claims
 from store import publish, reports
+from store.engine import writing
 
 
 def receive(
@@ -41,9 +44,9 @@ def certain(reading: Reading) -> list[int]:
     ]
 
 
-def confirm(person: Person, report: Report, items: list[ReviewClaim], places: list[int]) -> Report:
-    """Confirm the claims at these places of the report's reading and publish."""
-    chosen = [(items[place].id, items[place].row_version) for place in places if items[place].decision == "pending"]
+def confirm(person: Person, report: Report, items: list[ReviewClaim], wanted: Collection[Claim]) -> Report:
+    """Confirm the pending claims of a stored report that are as wanted, and publish it."""
+    chosen = [(item.id, item.row_version) for item in items if item.decision == "pending" and item.claim in wanted]
     stored_claims.decide_many(person, chosen, "confirmed")
     return publish.publish(person, report.id, report.row_version)
 
@@ -51,17 +54,19 @@ def confirm(person: Person, report: Report, items: list[ReviewClaim], places: li
 def load(
     person: Person, reading: Reading, name: str, content: bytes, region_id: int, year: int, places: list[int]
 ) -> Report:
-    """Receive a report, confirm the claims at these places and publish it.
+    """Receive a report, confirm the claims at these places and publish it, all in one transaction.
 
-    A run that was killed between the steps is taken up where it stopped: the report is there as a draft, and only a
-    published report counts.
+    A draft of the same file that somebody left is taken up: what they decided stays, and of the rest only what was
+    read then as it is read now is confirmed.
     """
-    try:
-        report = receive(person, reading, name, content, region_id, year)
-    except Fault as fault:
-        if fault.code != "same_file":
-            raise
-        report = reports.one(person, int(fault.values["report"]))
-        if report.state != "draft":
-            raise
-    return confirm(person, report, stored_claims.claims(person, report.id), places)
+    wanted = {reading.claims[place] for place in places}
+    with writing():
+        try:
+            report = receive(person, reading, name, content, region_id, year)
+        except Fault as fault:
+            if fault.code != "same_file":
+                raise
+            report = reports.one(person, int(fault.values["report"]))
+            if report.state != "draft":
+                raise
+        return confirm(person, report, stored_claims.claims(person, report.id), wanted)

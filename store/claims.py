@@ -105,38 +105,49 @@ def decide(
     if decision in ("corrected", "rejected") and not (reason or "").strip():
         raise Fault("reason_missing")
     with writing() as session:
-        return _decide(session, person, claim_id, row_version, decision, reason, corrected)
+        before = _seen(session, claim_id)[claim_id]
+        _decide(session, person, before, row_version, decision, reason, corrected)
+        return _seen(session, claim_id)[claim_id]
 
 
 def decide_many(person: Person, choices: list[tuple[int, int]], decision: str, reason: str | None = None) -> None:
     """Decide several claims (number and version seen) together: all of them or none."""
     known(person)
     with writing() as session:
+        before: dict[int, ReviewClaim] = {}
         for claim_id, row_version in choices:
-            _decide(session, person, claim_id, row_version, decision, reason, None)
+            if claim_id not in before:
+                before |= _seen(session, claim_id)
+            _decide(session, person, before[claim_id], row_version, decision, reason, None)
+
+
+def _seen(session: Session, claim_id: int) -> dict[int, ReviewClaim]:
+    """The claims of this one's report by number, as they stand now. Raises Fault `claim_unknown`."""
+    row = session.get(ClaimRow, claim_id)
+    found = {item.id: item for item in under(session, row.report_id)} if row is not None else {}
+    if claim_id not in found:
+        raise Fault("claim_unknown", claim=claim_id)
+    return found
 
 
 def _decide(
     session: Session,
     person: Person,
-    claim_id: int,
+    before: ReviewClaim,
     row_version: int,
     decision: str,
     reason: str | None,
     corrected: Claim | None,
-) -> ReviewClaim:
-    row = session.get(ClaimRow, claim_id)
-    if row is None:
-        raise Fault("claim_unknown", claim=claim_id)
-    before = next(item for item in under(session, row.report_id) if item.id == claim_id)
+) -> None:
     if before.row_version != row_version:
         raise Fault("changed_meanwhile", person=before.decided_by or "", time=before.decided_at or "")
     replacement = None
     if corrected is not None:
-        replacement = insert(session, row.report_id, row.text_id, corrected, corrects=claim_id)
+        text_id = session.get_one(ClaimRow, before.id).text_id
+        replacement = insert(session, before.report_id, text_id, corrected, corrects=before.id)
     session.add(
         Decision(
-            claim_id=claim_id,
+            claim_id=before.id,
             row_version=row_version + 1,
             decision=decision,
             corrected_id=replacement.id if replacement else None,
@@ -149,8 +160,7 @@ def _decide(
         session.flush()
     except IntegrityError as error:
         raise Fault("changed_meanwhile", person="", time="") from error
-    audit.write(session, person, f"claim.{decision}", f"claim/{claim_id}", before.decision, decision)
-    return next(item for item in under(session, row.report_id) if item.id == claim_id)
+    audit.write(session, person, f"claim.{decision}", f"claim/{before.id}", before.decision, decision)
 
 
 def add_claim(person: Person, report_id: int, claim: Claim, reason: str) -> ReviewClaim:
@@ -165,4 +175,5 @@ def add_claim(person: Person, report_id: int, claim: Claim, reason: str) -> Revi
         if text_id is None:
             raise Fault("report_unknown", report=report_id)
         row = insert(session, report_id, text_id, replace(claim, rule="person"))
-        return _decide(session, person, row.id, 0, "added", reason, None)
+        _decide(session, person, _seen(session, row.id)[row.id], 0, "added", reason, None)
+        return _seen(session, row.id)[row.id]
