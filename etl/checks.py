@@ -12,6 +12,7 @@ from analysis.intervals import Interval, fitting_bases, share
 from catalogue import catalogue
 from etl.bases import counts_of
 from etl.heading import Head
+from etl.marks import MARKS
 from etl.quantities import find as quantities_of
 from etl.quantities import normalise
 from records import Claim, Finding, Number
@@ -29,6 +30,7 @@ def findings(text: str, head: Head, claims: Sequence[Claim], previous: Previous 
         *out_of_range(claims),
         *said_twice(claims),
         *odd_forms(claims),
+        *tracked_or_hidden(claims),
         *parts_of_the_year(claims),
         *years_in_conflict(head),
         *against_last_year(claims, previous or {}),
@@ -180,6 +182,13 @@ def odd_forms(claims: Sequence[Claim]) -> list[Finding]:
         _finding("odd_form", claims, claim, "note", value=claim.value, quote=claim.quote)
         for claim in claims
         if "odd_form" in claim.flags
+    ]
+
+
+def tracked_or_hidden(claims: Sequence[Claim]) -> list[Finding]:
+    """A figure in text that was inserted under tracking, or that nobody sees."""
+    return [
+        _finding(flag, claims, claim, quote=claim.quote) for claim in claims for flag in MARKS if flag in claim.flags
     ]
 
 

@@ -6,6 +6,7 @@ from etl.bases import with_bases
 from etl.checks import Previous, findings
 from etl.claims import find
 from etl.heading import Head, head
+from etl.marks import with_marks
 from etl.read import Document, document
 from records import Claim, Finding
 
@@ -34,5 +35,5 @@ def of_document(
     if meant is None:
         return Reading(read_document, told, [], [])
     district = told.level in ("district", "city")
-    claims = with_bases(find(read_document.text, meant, district=district))
+    claims = with_marks(with_bases(find(read_document.text, meant, district=district)), read_document.marks)
     return Reading(read_document, told, claims, findings(read_document.text, told, claims, previous))

@@ -8,7 +8,8 @@ from datetime import date
 class Document:
     """A file's text: paragraphs joined by line ends, a table's row as one line with its cells joined by tabs.
 
-    `flags` may hold tracked_changes and hidden_text (a person has to look).
+    `flags` may hold tracked_changes and hidden_text (a person has to look); `marks` says where: (start, end, flag) in
+    characters of the text, for what was inserted under tracking or is hidden.
     """
 
     text: str
@@ -16,3 +17,4 @@ class Document:
     title: str | None = None
     published: date | None = None
     flags: tuple[str, ...] = ()
+    marks: tuple[tuple[int, int, str], ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from etl.child.limits import USUAL, Limits
 from etl.read.document import Document
@@ -44,13 +45,14 @@ SUFFIXES = tuple(FORMATS)
 
 def plain(name: str) -> str:
     """A file's name without the folders that a browser or a stranger put before it."""
-    return PurePath(name.replace("\\", "/")).name
+    return PurePath(name.replace("\\", "/").replace("\0", "")).name
 
 
 def format_of(name: str) -> Format:
     """The format that a name promises. Raises Fault `unknown_type`."""
     suffix = suffix_of(name)
-    if suffix not in FORMATS:
+    # a.exe%00.docx is a.exe to whoever stops at the zero.
+    if suffix not in FORMATS or "\0" in unquote(name):
         raise Fault("unknown_type", name=plain(name))
     return FORMATS[suffix]
 

@@ -33,6 +33,7 @@ def answer(head: dict[str, object], content: bytes) -> dict[str, object]:
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
         "flags": list(document.flags),
+        "marks": [list(mark) for mark in document.marks],
     }
 
 
@@ -53,11 +54,19 @@ def received(told: dict[str, object]) -> Document:
             "title": str() | None as title,
             "published": str() | None as published,
             "flags": list(flags),
+            "marks": list(marks),
             **rest,
         } if not rest and all(isinstance(flag, str) for flag in flags):
             try:
                 day = date.fromisoformat(published) if published else None
             except ValueError as error:
                 raise Garbled("no date") from error
-            return Document(text, media_type, title, day, tuple(flags))
+            return Document(text, media_type, title, day, tuple(flags), tuple(_mark(mark, text) for mark in marks))
     raise Garbled("no document")
+
+
+def _mark(told: object, text: str) -> tuple[int, int, str]:
+    match told:
+        case [int(start), int(end), str(flag)] if 0 <= start < end <= len(text):
+            return start, end, flag
+    raise Garbled("no place")

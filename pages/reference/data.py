@@ -25,7 +25,7 @@ def cells(value: Observation, offices: dict[int, Region]) -> list[Cell]:
     flags = "、".join(
         say(f"data.flag.{flag}")
         for flag in sorted(value.flags)
-        if flag in ("partial_year", "restated", "odd_form", "prior_year")
+        if flag in ("partial_year", "restated", "odd_form", "prior_year", "tracked_changes", "hidden_text")
     )
     return [
         Cell(offices[value.region_id].name),

@@ -149,9 +149,24 @@ def test_a_closed_pool_starts_nothing() -> None:
 
 
 def test_the_answer_is_held_against_its_form() -> None:
-    good: dict[str, object] = {"text": "t", "media_type": "m", "title": None, "published": "2026-01-30", "flags": ["f"]}
-    assert received(good).flags == ("f",)
-    for change in ({"text": None}, {"published": "soon"}, {"flags": [1]}, {"flags": "f"}, {"more": 1}, {"title": 5}):
+    good: dict[str, object] = {
+        "text": "t",
+        "media_type": "m",
+        "title": None,
+        "published": "2026-01-30",
+        "flags": ["f"],
+        "marks": [[0, 1, "f"]],
+    }
+    assert received(good).marks == ((0, 1, "f"),)
+    for change in (
+        {"text": None},
+        {"published": "soon"},
+        {"flags": [1]},
+        {"flags": "f"},
+        {"more": 1},
+        {"title": 5},
+        {"marks": [[0, 2, "f"]]},
+    ):
         with pytest.raises(Garbled):
             received({**good, **change})
 

@@ -84,7 +84,7 @@ def test_a_report_without_a_year_asks_for_it(empty: None) -> None:
         ("a.exe", b"MZ\x90", "不支持此类文件"),
         ("a.docx", b"%PDF-1.7 not a word file", "文件内容与扩展名不符"),
         ("a.docx", b"PK\x03\x04 broken", "文件已损坏"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "加密"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加密"),
         ("a.txt", b"", "文件是空的"),
         ("a.txt", b"\xff\xff\xfe\x81\x00\x01", "无法确定文字编码"),
         ("a.pdf", b"hello", "文件内容与扩展名不符"),
