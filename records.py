@@ -72,6 +72,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What a correction taught the reading, as the reading needs it.
+
+    `sort` is names (the phrase beside a measure word of the class `units` is the indicator), not (beside this phrase
+    a number is not the indicator) or base (the indicator, a share, rests on the count `base` where the report names
+    none). `trusted` says that people confirmed often enough what it found. Its rule is called learned:<number>.
+    """
+
+    number: int
+    sort: str
+    phrase: str
+    indicator: str
+    units: str
+    base: str | None = None
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found: a code whose sentence stands in the locales, its values, and where it belongs.
 

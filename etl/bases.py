@@ -1,6 +1,6 @@
 """Which count a share rests on: the one its own sentence names, never another report's or another year's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from catalogue import Indicator, catalogue
@@ -35,10 +35,14 @@ def _nearest(claims: Sequence[Claim], ids: Sequence[str | None]) -> Claim | None
     return max(found, key=lambda claim: claim.end, default=None)
 
 
-def with_bases(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each share with the id of the base that its own sentence names."""
+def with_bases(claims: Sequence[Claim], habits: Mapping[str, str | None] | None = None) -> list[Claim]:
+    """The claims, each share with the id of the base that its own sentence names, else the one its office always uses."""
     completed = []
     for claim in claims:
-        _, base = counts_of(claims, claim) if claim.unit == "%" else (None, None)
-        completed.append(replace(claim, base=base.indicator) if base is not None else claim)
+        if claim.unit != "%" or claim.indicator is None:
+            completed.append(claim)
+            continue
+        _, named = counts_of(claims, claim)
+        base = named.indicator if named is not None else (habits or {}).get(claim.indicator)
+        completed.append(replace(claim, base=base) if base is not None else claim)
     return completed

@@ -18,17 +18,17 @@ from etl.squeeze import Squeezed, squeezed
 from etl.statements import coverage, derived, unnumbered_frequency, zero
 from etl.vetoes import vetoed
 from etl.walk import Walk, after_examples, ahead, bits_of, carry, end_sentence, head_of, left_of, right_of, texts
-from etl.wording import wording
+from etl.wording import Wording, wording
 from etl.writing import add
 from records import Claim
 
 
-def find(text: str, year: int, *, district: bool = False) -> list[Claim]:
+def find(text: str, year: int, *, district: bool = False, words: Wording | None = None) -> list[Claim]:
     """Claims of a report's text for its year, in order of place. `district` says that the report is a district's own,
-    whose 全区 figures are its own."""
+    whose 全区 figures are its own; `words` is the wording to read by, else the shipped one."""
     plain = normalise(text)
     tight = squeezed(plain)
-    claims = settled(_walked(tight.text, year, district))
+    claims = settled(_walked(tight.text, year, district, words or wording()))
     return claims if tight.text == plain else [_placed(claim, tight, plain) for claim in claims]
 
 
@@ -37,8 +37,7 @@ def _placed(claim: Claim, tight: Squeezed, plain: str) -> Claim:
     return replace(claim, start=start, end=end, quote=plain[start:end])
 
 
-def _walked(text: str, year: int, district: bool) -> list[Claim]:
-    words = wording()
+def _walked(text: str, year: int, district: bool, words: Wording) -> list[Claim]:
     seen = scan(text, words)
     divided = parts(text, year)
     walk = Walk(seen, words, year, district, divided[0])

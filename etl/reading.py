@@ -1,6 +1,7 @@
 """One report in, everything the program believes of it out: the chain that every way of loading uses."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from etl.bases import with_bases
 from etl.checks import Previous, findings
@@ -8,7 +9,8 @@ from etl.claims import find
 from etl.heading import Head, head
 from etl.marks import with_marks
 from etl.read import Document, document
-from records import Claim, Finding
+from etl.wording import PATH, wording
+from records import Claim, Finding, Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,26 @@ def read(name: str, content: bytes) -> Reading:
 
 
 def of_document(
-    read_document: Document, name: str, year: int | None = None, previous: Previous | None = None
+    read_document: Document,
+    name: str,
+    year: int | None = None,
+    previous: Previous | None = None,
+    taught: tuple[Taught, ...] = (),
+    rules: Path = PATH,
 ) -> Reading:
-    """Claims and findings of a document. `year` overrides the head's year; without any year nothing is claimed."""
+    """Claims and findings of a document. `year` overrides the head's year; without any year nothing is claimed.
+
+    `taught` is what corrections taught that holds for the report's office; `rules` the file with the wording.
+    """
     told = head(read_document.text, name)
     meant = year or told.year
     if meant is None:
         return Reading(read_document, told, [], [])
-    district = told.level in ("district", "city")
-    claims = with_marks(with_bases(find(read_document.text, meant, district=district)), read_document.marks)
+    claims = with_marks(claimed(read_document.text, told, meant, taught, rules), read_document.marks)
     return Reading(read_document, told, claims, findings(read_document.text, told, claims, previous))
+
+
+def claimed(text: str, told: Head, year: int, taught: tuple[Taught, ...] = (), rules: Path = PATH) -> list[Claim]:
+    """The claims of a report's text alone: as `of_document` has them but for the marks of its file."""
+    found = find(text, year, district=told.level in ("district", "city"), words=wording(rules, taught))
+    return with_bases(found, {item.indicator: item.base for item in taught if item.sort == "base"})

@@ -7,17 +7,20 @@ so that one report costs one pass over its text.
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from faults import Fault
+from records import Taught
 
 PATH = Path(__file__).resolve().parent.parent / "data" / "wording.toml"
 CLAUSE_ENDS = "，,；;。：:？！!?\n"
 SENTENCE_ENDS = "。；;\n？！"
+OUTWEIGHS = 20
+"""The weight of a taught rule: more than any rule of the file gets from the words of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _rules(
         masks = {key: _mask(entry.get(key, ""), concepts, where) for key in ("local", "topic", "any", "none", "unless")}
         earlier = sum(rule.indicator == entry["indicator"] for rules in classes.values() for rule in rules)
         rule = Rule(
-            name=f"{entry['indicator']}#{earlier + 1}",
+            name=entry.get("name") or f"{entry['indicator']}#{earlier + 1}",
             indicator=entry["indicator"],
             weight=entry.get("weight", 0),
             inverse=entry.get("inverse", False),
@@ -118,10 +121,43 @@ def sum_bits(masks: Iterable[int]) -> int:
     return union
 
 
-@cache
-def wording() -> Wording:
-    """The shipped wording. Raises Fault `wording_broken` with the place and the fault."""
-    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+def _teach(table: dict[str, dict[str, str]], item: Taught) -> None:
+    """Write what a correction taught into the table, as a concept and a rule of its own or as what a rule forbids."""
+    if item.sort == "base" or item.units not in table["units"]:
+        return
+    concept = f"learned_{item.number}"
+    table["concepts"][concept] = item.phrase
+    entries: list[dict[str, object]] = table["rule"]  # type: ignore[assignment]
+    if item.sort == "not":
+        for entry in entries:
+            if entry["indicator"] == item.indicator:
+                entry["none"] = f"{entry.get('none', '')} {concept}"
+        return
+    entries.append(
+        {
+            "name": f"learned:{item.number}",
+            "indicator": item.indicator,
+            "units": item.units,
+            "local": concept,
+            "weight": OUTWEIGHS,
+            "unsure": not item.trusted,
+        }
+    )
+
+
+def wording(path: Path = PATH, taught: tuple[Taught, ...] = ()) -> Wording:
+    """The wording of a file, by default the shipped one, with what corrections taught; each is put together once.
+
+    Raises Fault `wording_broken` with the place and the fault.
+    """
+    return _compiled(path, taught)
+
+
+@lru_cache(maxsize=64)
+def _compiled(path: Path, taught: tuple[Taught, ...]) -> Wording:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for item in taught:
+        _teach(table, item)
     concepts = {name: 1 << place for place, name in enumerate(table["concepts"])}
     full = _words(table, concepts)
     words = tuple(full)
