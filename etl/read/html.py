@@ -136,7 +136,7 @@ def _main(root: etree._Element) -> etree._Element:
         if whole == 0 or best < 0.9 * whole:
             return current
         current = child
-    raise Fault("structure")
+    raise Fault("timeout")
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _lines(element: etree._Element) -> Iterator[str]:
 
     def walk(node: etree._Element, depth: int) -> Iterator[str]:
         if depth > DEPTH_LIMIT:
-            raise Fault("structure")
+            raise Fault("timeout")
         if node.text:
             pieces.append(node.text)
         for child in node:

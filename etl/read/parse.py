@@ -18,7 +18,7 @@ def parse(name: str, content: bytes) -> Document:
     except (Fault, MemoryError):
         raise
     except RecursionError as error:
-        raise Fault("structure") from error
+        raise Fault("timeout") from error
     except Exception as error:
         raise Fault("damaged", name=plain(name), detail=f"{type(error).__name__}: {error}"[:200]) from error
     if not document.text.strip():

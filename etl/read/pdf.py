@@ -16,14 +16,14 @@ _ENDS = tuple("。！？；：:;”")
 
 
 def read_pdf(content: bytes) -> Document:
-    """The text of every page in order. Raises Fault `no_text` for a scan, `encrypted` and `damaged`."""
+    """The text of every page in order. Raises Fault `no_text` for a scan, `timeout` for hundreds of pages, `encrypted`, `damaged`."""
     try:
         opened = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise Fault("encrypted" if "password" in str(error).lower() else "damaged", name="") from error
     try:
         if len(opened) > PAGES_LIMIT:
-            raise Fault("structure")
+            raise Fault("timeout")
         pages = [_page_lines(page) for page in opened]
     except pypdfium2.PdfiumError as error:
         raise Fault("damaged", name="") from error
