@@ -361,6 +361,20 @@ class BatchFile(Base):
     waiting: Mapped[int] = mapped_column(Integer, default=0)
 
 
+class SheetRow(Base):
+    """A spreadsheet from which values were imported, kept as received; their source names its cells."""
+
+    __tablename__ = "sheet"
+    __table_args__ = (STRICT,)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    file_name: Mapped[str] = mapped_column(Text)
+    media_type: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text, unique=True)
+    original: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    received_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
 class AuditEvent(Base):
     """Who did what, when, to what, with the state before and after; rows are only ever added."""
 

@@ -12,6 +12,7 @@ from commands import files
 from commands.terminal import table, tell
 from etl.read import document
 from etl.reading import Reading, of_document
+from etl.sheets import is_sheet
 from faults import Fault
 from language import say
 from records import Claim, Number
@@ -45,7 +46,7 @@ def read(path: str, year: int | None = None) -> Reading:
     """Read one file. Raises Fault for a file that cannot be read, and for a report that does not say its year."""
     name = PurePath(path).name
     reading = of_document(document(name, files.content(path)), name, year)
-    if year is None and reading.head.year is None:
+    if year is None and reading.head.year is None and not is_sheet(reading.document):
         raise Fault("year_not_found")
     return reading
 

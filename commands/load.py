@@ -5,7 +5,7 @@ import getpass
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from commands import database, files
+from commands import database, files, sheet
 from commands.terminal import tell
 from etl import load
 from etl.checks import Previous
@@ -46,8 +46,11 @@ def run(options: argparse.Namespace) -> int:
     done = failed = 0
     for path in files.named(options.files):
         try:
-            proposal = propose(person, path, options.region, options.year)
-            _store(person, proposal) if options.confirm and person else _show(proposal)
+            if sheet.is_sheet(path):
+                sheet.load(person, path, options.confirm, options.year)
+            else:
+                proposal = propose(person, path, options.region, options.year)
+                _store(person, proposal) if options.confirm and person else _show(proposal)
             done += 1
         except Fault as fault:
             tell(fault, path)

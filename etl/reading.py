@@ -9,6 +9,7 @@ from etl.claims import find
 from etl.heading import Head, head
 from etl.marks import with_marks
 from etl.read import Document, document
+from etl.sheets import is_sheet, read_sheet
 from etl.wording import PATH, wording
 from records import Claim, Finding, Taught
 
@@ -39,7 +40,11 @@ def of_document(
     """Claims and findings of a document. `year` overrides the head's year; without any year nothing is claimed.
 
     `taught` is what corrections taught that holds for the report's office; `rules` the file with the wording.
+
+    A spreadsheet's claims are those of its rows, each with an office and a year of its own; see etl.sheets.
     """
+    if is_sheet(read_document):
+        return Reading(read_document, head("", name), read_sheet(read_document, name, year=year).claims, [])
     told = head(read_document.text, name)
     meant = year or told.year
     if meant is None:

@@ -123,3 +123,21 @@ def test_help_has_an_example(arguments: tuple[str, ...]) -> None:
     )
     assert "python manage.py" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_filled_form_is_extracted_and_loaded_once(tmp_path: Path) -> None:
+    form = ROOT / "tests" / "fixtures" / "东川区_指标填报表.xlsx"
+    done = manage("extract", str(form), "--jsonl")
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rows) == 170
+    assert all(set(row) >= PROMISED for row in rows)
+    database = tmp_path / "d.sqlite3"
+    for _ in range(2):
+        done = manage("load", str(form), "--confirm", database=database)
+        assert done.returncode == 0, done.stderr
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT count(*) FROM observation").fetchone()[0] == 170
+        sources = connection.execute("SELECT method, source FROM observation_source").fetchall()
+    assert {method for method, _ in sources} == {"imported"}
+    assert ("imported", "《东川区_指标填报表.xlsx》指标填报!D75：罚没金额 4.74 万元") in sources

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLS = "application/vnd.ms-excel"
+CSV = "text/csv"
+SHEETS = (XLSX, XLS, CSV)
+"""Media types of spreadsheets: their text has a page for each sheet and a line for each row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

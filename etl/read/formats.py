@@ -39,6 +39,9 @@ FORMATS = {
     ".htm": Format("html:read_html"),
     ".docx": Format("docx:read_docx"),
     ".pdf": Format("pdf:read_pdf"),
+    ".xlsx": Format("sheet:read_xlsx"),
+    ".xls": Format("sheet:read_xls"),
+    ".csv": Format("sheet:read_csv"),
 }
 SUFFIXES = tuple(FORMATS)
 

@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from etl import load
-from etl.reading import Reading, of_document, read
+from etl.read import document
+from etl.reading import Reading, of_document
+from etl.sheets import is_sheet
 from faults import Fault
 from language import say
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.table import Cell, Column, table
+from pages.reporting import sheet_intake
 from records import Person, Region, Report
 from store import regions, reports
 
@@ -37,7 +40,11 @@ def draw(person: Person, name: str, content: bytes, place: int) -> None:
             st.info(say("faults.same_file", **values))
         _to_review(present)
         return
-    reading = read(name, content)
+    received = document(name, content)
+    if is_sheet(received):
+        sheet_intake.draw(person, name, content, received, key)
+        return
+    reading = of_document(received, name)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         region = _region(person, reading, key)
         year = _year(reading, key)

@@ -7,7 +7,7 @@ from language import say
 from pages.parts import run
 from pages.parts.head import note, page_head, plain
 from pages.parts.uploader import chinese_words
-from pages.reporting import intake
+from pages.reporting import intake, template
 from store import reports
 
 person = run.person()
@@ -30,6 +30,7 @@ with run.faults():
         bar.empty()
     else:
         note(say("upload.hint"))
+    template.offer(person)
     received = reports.listing(person)
     if received:
         st.subheader(say("upload.received"), anchor=False)
