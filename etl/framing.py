@@ -20,6 +20,8 @@ _CUMULATIVE = re.compile(
     r"(?:自?(?P<since>20[0-9]{2})年[^,，。;；]{0,10}以来|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:普法|规划|时期)?(?:实施|开展|启动)?(?:以来|期间|时期)"
     r"|近?[两二三四五六七八九十]年(?:来|间|内)|近[两二三四五六七八九十0-9]{1,2}年|[0-9]{1,2}年来|历年|(?:成立|建成|组建|换届|任职|任期|挂牌|创建|运行|改革|启用|启动|投用|开展活动)以来)"
 )
+_MORE = re.compile(r"累计|以来|年来|[两二三四五]年|现有|共有|总数|总计|共")
+_THIS_YEAR = re.compile(r"(?:当|本|今)年(?!以来)|年内|本年度")
 _PARTIAL = re.compile(
     r"(?:截至|截止|截止到|截至到)(?:20[0-9]{2}年)?(?:1[01]|[1-9])月(?!31)[^,，。;；]{0,6}|(?<![0-9])1(?:月)?[-—–~至到]{1,2}(?:1[01]|[2-9])月"
     r"|(?<!上)(?<!上、)下半年(?!各)|上半年(?!各)|前三季度|[一二三四1-4]季度(?!一次)|前[0-9一二三四五六七八九十]{1,2}个?月|[1-9]至(?:1[01]|[2-9])月"
@@ -49,6 +51,11 @@ class Frame(NamedTuple):
 def cumulative(before: str, year: int) -> bool:
     """Does the text of the sentence before a number say that it counts more than the year?"""
     return any(match["since"] is None or int(match["since"]) < year for match in _CUMULATIVE.finditer(before))
+
+
+def of_years(before: str) -> bool:
+    """May what the text before counts be more than a year's (累计3260条，当年新增417条)?"""
+    return _MORE.search(before) is not None
 
 
 def partial(before: str) -> bool:
@@ -98,7 +105,9 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         return Frame(years[-1], "actual", "street", ("prior_year",), False)
     # 五年来累计1600件，其中2025年310件: the year's own number among those of many years.
     own = bool(years) and years[-1] == year and bool(_PLAIN_YEAR.search(clause))
-    return Frame(year, "actual", "street" if own else _scope(sentence, year), () if own else _flags(sentence), False)
+    if own or _THIS_YEAR.search(clause):
+        sentence = clause
+    return Frame(year, "actual", _scope(sentence, year), _flags(sentence), False)
 
 
 def _scope(sentence: str, year: int) -> str:

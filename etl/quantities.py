@@ -23,7 +23,7 @@ UNITS = (
     "起 宗 例 案 次 场 期 轮 批 回 堂 节 课 班 届 人 名 位 份 册 本 张 套 处 个 项 条 家 户 座 块 面 支 辆 副 间 所 台 幅 篇 部 天 日 "
     "月 年 岁 分 级 类 种 步 度 遍 则 桩 宗次 卷 棵 吨 亩 米 号 余 点 社区 村 % 讲 站 栏 把 组 队 团 对 方 样 笔 只 辖区"
 ).split()
-_UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
+UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 _ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+"
 _PREFIX = (
@@ -34,9 +34,9 @@ _GAP = r"(?:达到|达|到|了|有|为|至)?"
 _NUMBER = re.compile(
     rf"(?:(?P<prefix>{_PREFIX}){_GAP} ?)?"
     rf"(?:(?P<share>百分之)(?P<percent>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})"
-    rf"|(?P<first>{_ARABIC}|{_HAN}) ?(?:%|{_UNIT})??(?:-|—{{1,2}}|–|~|至|到|―|−)(?P<second>{_ARABIC}|{_HAN})(?P<scale2> ?[百千万亿]{{1,2}})?"
+    rf"|(?P<first>{_ARABIC}|{_HAN}) ?(?:%|{UNIT})??(?:-|—{{1,2}}|–|~|至|到|―|−)(?P<second>{_ARABIC}|{_HAN})(?P<scale2> ?[百千万亿]{{1,2}})?"
     rf"|(?P<number>{_ARABIC}|{_HAN})(?P<odd>[②-⑳①²³*]|\[[0-9]+\])?(?P<more1> ?[余多来几]?)(?P<scale> ?[十百千万亿]{{0,2}}))"
-    rf"(?P<more2> ?[余多来几]?(?!年来))(?P<unit> ?(?:{_UNIT}))?(?P<after> ?(?:及?以上|左右|上下|以内|之内|以下|不等))?"
+    rf"(?P<more2> ?[余多来几]?(?!年来))(?P<unit> ?(?:{UNIT}))?(?P<after> ?(?:及?以上|左右|上下|以内|之内|以下|不等))?"
 )
 # Numbers are looked for digits first, then backwards for a hedge: most characters begin no hedge and no number.
 _AFTER_HAN = "".join(sorted({unit[0] for unit in UNITS} | set(" 余多来几成点十百千万亿-—–~至到―−及以左上之不")))
@@ -150,8 +150,16 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
     """Not an ordinal, a slogan's number, a date, a document number, a hotline's name or an outline number."""
     before = text[number_start - 1] if number_start else "\n"
     written = text[number_start]
+    if (
+        (match["number"] or "") in ("万", "亿", "千")
+        and not match["prefix"]
+        and not (match["more1"] + match["more2"]).strip()
+    ):
+        return False  # 罚没金额(万元): the unit's name, no number
     after = text[match.end() : match.end() + 1]
-    if before in "第+·.〔[#号/" or (after and after in "+·〕/"):
+    if before in "第+·.〔[#/" or (after and after in "+·〕/"):
+        return False
+    if before == "号" and number_start > 1 and text[number_start - 2] not in "销":
         return False
     if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
         return False
@@ -161,6 +169,8 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
             bool(unit)
             and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
             and not (before in _SLOGAN and unit not in ("%",))
+            and not (written == "一" and (after == "一" or text[number_start - 2 : number_start - 1] == "一"))
+            and not (written == "一" and (unit in ("批", "次") and before in "查跑办扰" or unit in ("批", "支", "套")))
         )
     if unit in ("", "年", "月", "日", "号") and not match["after"]:
         return (
@@ -229,7 +239,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     more = bool((match["more1"] + match["more2"]).strip())
     if more and unit == "" and "几" in match["more1"] + match["more2"] and written != "十":
         return None
-    weak = written in "一" and unit in ("个", "项", "条", "批", "种", "类", "名", "次", "件", "处") and not more
+    weak = (
+        written in "一"
+        and unit in ("个", "项", "条", "批", "种", "类", "名", "次", "件", "处", "起", "例", "宗")
+        and not more
+    )
     return _built(match, value, step, unit, more, weak=weak, odd=bool(match["odd"]))
 
 

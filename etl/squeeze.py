@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_GAP = re.compile(r"(?<=[0-9一-龥%,.;:()]) +(?=[0-9])|(?<=[0-9%]) +(?=[一-龥%,.;:()])")
+_GAP = re.compile(r"(?<=[0-9一-龥%,.;:()~—–-]) +(?=[0-9])|(?<=[0-9%]) +(?=[一-龥%,.;:()~—–-])")
 _GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 
 

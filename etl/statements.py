@@ -1,7 +1,7 @@
 """Figures told without a digit: 全覆盖 is 100%, 未发生 is zero, 每季度 in a plan is four."""
 
 from etl.binding import Phrase, best, every
-from etl.framing import aimed, frame, mechanism
+from etl.framing import Frame, aimed, frame, mechanism
 from etl.quantities import Quantity
 from etl.scan import Token, ends_clause
 from etl.walk import Walk, bits_of, head_of, texts
@@ -28,6 +28,8 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
         return False
     following: list[Token] = []
     for item in walk.scan.tokens[position + 1 : position + 16]:
+        if not following and item.quantity is not None and item.quantity.weak:
+            continue  # 没有出现一起违法决策
         if ends_clause(item) or item.quantity is not None or item.cue == "zero":
             break
         following.append(item)
@@ -38,9 +40,11 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
         if walk.scan.text[item.end : item.end + 3] in ("引发的", "导致的", "造成的")
     ]
     told = following[caused[-1] + 1 :] if caused else following
+    # 因决策不当引发的诉讼: not every lawsuit is denied, only those of that cause.
+    cause = bits_of(following[: caused[-1] + 1]) if caused else 0
     near_enough = len(token.word) > 1 or (bool(following) and following[0].start - token.end <= 12)
-    phrase = Phrase(bits_of(told), 0, walk.near, 0)
-    matches = every(phrase, "zero", walk.wording) if told and near_enough else []
+    phrase = Phrase(bits_of(told) | token.bits, 0, walk.near | cause, 0)
+    matches = every(phrase, "zero", walk.wording) if (told or token.bits) and near_enough else []
     start = token.start
     if not matches and len(token.word) > 1:
         before = [item for item in walk.phrase if item.bits]
@@ -52,6 +56,17 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
     for match in matches:
         add(walk, token._replace(start=start, end=end), quantity, match, framed, match.rule.indicator, False)
     return False
+
+
+def nothing(walk: Walk, token: Token, framed: Frame) -> bool:
+    """行政复议、行政诉讼案件均为0: zero for each thing named before; tells whether anything was."""
+    before = [item for item in walk.phrase if item.bits]
+    matches = every(Phrase(bits_of(before), 0, walk.near, 0), "zero", walk.wording) if before else []
+    start = before[0].start if before else token.start
+    quantity = Quantity(start, token.end, 0, 0, 0, "exact", "件")
+    for match in matches:
+        add(walk, token._replace(start=start), quantity, match, framed, match.rule.indicator, False)
+    return bool(matches)
 
 
 def unnumbered_frequency(walk: Walk, token: Token) -> None:

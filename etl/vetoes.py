@@ -17,29 +17,44 @@ def _places(walk: Walk, token: Token) -> bool:
     place = next((item for item in following if item.cue == "place"), None)
     if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
         return False
-    concepts = walk.wording.concepts
-    counted = concepts["demonstration"] | concepts["site"] | concepts["brand"]
+    counted = _counted(walk)
     return not any(item.bits & counted for item in following) and not any(item.bits & counted for item in walk.phrase)
 
 
-def _superior(walk: Walk) -> bool:
+def _counted(walk: Walk) -> int:
+    concepts = walk.wording.concepts
+    return concepts["demonstration"] | concepts["site"] | concepts["brand"]
+
+
+def _superior(walk: Walk, right: list[Token]) -> bool:
     """对街道开展督察2次: what a superior does to the office. 对街道合同进行审查 is the office's own work."""
     if not any(item.cue == "superior" for item in walk.phrase):
         return False
     concepts = walk.wording.concepts
     acts = ("inspection", "review_file", "feedback", "problem", "inspect_visit")
-    return bool(bits_of(walk.phrase) & sum_bits(concepts[name] for name in acts))
+    return bool(bits_of([*walk.phrase, *right]) & sum_bits(concepts[name] for name in acts))
 
 
-def vetoed(walk: Walk, token: Token) -> bool:
+def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
     text, quantity = walk.scan.text, token.quantity
     assert quantity is not None
-    if quantity.unit == "个百分点" or any(item.cue == "recalled" for item in walk.phrase) or _superior(walk):
+    if quantity.unit == "个百分点" or any(item.cue == "recalled" for item in walk.phrase) or _superior(walk, right):
         return True
+    if quantity.unit == "%" and any(item.cue == "some" for item in walk.phrase):
+        return True  # 个别社区低于95%
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True
     last = walk.phrase[-1] if walk.phrase else None
+    if (
+        last is not None
+        and last.end == token.start
+        and (
+            (last.cue == "place" and quantity.unit in OF_PLACES and not bits_of(walk.phrase) & _counted(walk))
+            or (last.cue == "zero" and quantity.weak)
+        )
+    ):
+        return True  # 调解委员会7个; 没有出现一起
     gap = text[last.end : token.start] if last is not None else ""
     if last is not None and last.cue == "changed" and len(gap) <= 2 and not set(gap) & set("到至为"):
         return True

@@ -25,6 +25,8 @@ class Walk:
     near: int = 0
     far: int = 0
     before_sentence: int = 0
+    heading: int = 0
+    line_start: int = 0
     last_number: list[Token] = field(default_factory=list)
     last_clause: list[Token] = field(default_factory=list)
     waiting: list[list[Token]] = field(default_factory=list)
@@ -121,13 +123,6 @@ def texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
         text[max(walk.clause_start, walk.number_end) : start],
         text[end : end + 14],
     )
-
-
-def left_of(walk: Walk) -> list[Token]:
-    """The tokens that describe the number from the left; an empty phrase continues what came before."""
-    if bits_of(walk.phrase) & walk.wording.content:
-        return walk.phrase
-    return walk.last_number or walk.last_clause
 
 
 def after_examples(walk: Walk, left: list[Token]) -> list[Token]:

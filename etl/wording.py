@@ -5,11 +5,12 @@ so that one report costs one pass over its text.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -95,10 +96,10 @@ def _rules(
     return {name: tuple((rule.local, rule) for rule in rules) for name, rules in classes.items()}
 
 
-def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[str, tuple[int, str]]:
+def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[int, str]]:
     """Each word with the bits of its own concepts and of every word inside it, and its cue."""
     own: dict[str, int] = {}
-    for name, words in table["concepts"].items():
+    for name, words in (*table["concepts"].items(), *_combined(table["combined"])):
         for word in words.split():
             own[word] = own.get(word, 0) | concepts[name]
     cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
@@ -111,6 +112,14 @@ def _words(table: dict[str, dict[str, str]], concepts: dict[str, int]) -> dict[s
         bits = own.get(word, 0) if cues.get(word) == "neutral" else sum_bits(own.get(piece, 0) for piece in inside)
         full[word] = (bits, cues.get(word, ""))
     return full
+
+
+def _combined(table: dict[str, list[list[str]]]) -> Iterator[tuple[str, str]]:
+    """Words that offices build from parts: each choice of the first with each of the second ..., `_` being none."""
+    for name, forms in table.items():
+        for form in forms:
+            choices = [part.split() for part in form]
+            yield name, " ".join("".join(picked).replace("_", "") for picked in product(*choices))
 
 
 def sum_bits(masks: Iterable[int]) -> int:

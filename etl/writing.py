@@ -1,18 +1,20 @@
 """A quantity that a rule has bound, written down as a claim with its interval, its frame and its confidence."""
 
 from etl.binding import Match
-from etl.framing import Frame
+from etl.framing import Frame, of_years
 from etl.quantities import Quantity, for_kind
 from etl.scan import Token
 from etl.walk import Walk
 from records import Claim, Number
+
+_STOCK = frozenset("人 名 位 个 处 座 所 支 家".split())
 
 
 def add(
     walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool
 ) -> None:
     """Write the claim down, with its interval as its kind has it and its confidence."""
-    if _repeats(walk, framed, match, indicator, continued):
+    if _repeats(walk, framed, match, indicator, continued) or (walk.parted and match.rule.unsure):
         return
     settled_quantity = for_kind(quantity, framed.kind)
     value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
@@ -65,6 +67,14 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
         if (claim.indicator, claim.year, claim.kind, claim.scope) == (indicator, framed.year, framed.kind, framed.scope)
     ]
     if not said:
+        return False
+    if any(item.cue == "own_year" for item in walk.phrase) and of_years(
+        walk.scan.text[walk.sentence_start : said[-1].end]
+    ):
+        if said[-1].unit in _STOCK:
+            return True  # 共有7名取得执法证，其中今年考取3名: the stock is the figure
+        # 五年来累计27件，本年度6件: what was told before it was more than the year's.
+        walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     surer = not match.rule.unsure and all(claim.rule in walk.wording.unsure for claim in said)
     if surer or any(item.cue == "total" for item in walk.phrase):

@@ -1,0 +1,87 @@
+"""One number of a passage bound to the indicator that its phrase names, or left an ordinary number."""
+
+from etl.binding import Match, Phrase, best
+from etl.framing import Frame, frame
+from etl.quantities import Quantity
+from etl.scan import Token
+from etl.shares import shares
+from etl.statements import derived, nothing
+from etl.walk import Walk, after_examples, ahead, bits_of, head_of, texts
+from etl.writing import add
+
+_MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
+
+
+def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], position: int) -> None:
+    """Write down what the number at `position` tells; `right` are the words behind it that belong to it."""
+    sentence, clause, after = texts(walk, token.start, token.end)
+    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    frequency = next((item for item in reversed(walk.clause) if item.cue == "frequency"), None)
+    if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
+        # 以每两月1次的频次学习5次: the second number is told for the year.
+        told_total = walk.number_end > frequency.end or any(
+            item.cue == "total" and item.start > frequency.start for item in walk.clause
+        )
+        if not told_total:
+            if framed.kind != "target":
+                return
+            quantity = derived(quantity, walk.wording.frequency[frequency.word])
+            token = token._replace(start=min(frequency.start, token.start))
+    if quantity.value == 0 and nothing(walk, token, framed):
+        return
+    cues = {item.cue for item in walk.phrase}
+    content = walk.wording.content
+    total = "total" in cues
+    # 当年新增417条 goes on with what the number before counted.
+    named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
+    continued = not named & content and not bits_of(right) & content
+    left = (walk.last_number or walk.last_clause) if continued else walk.phrase
+    if continued and "own_year" in cues:
+        left = [*left, *walk.phrase]
+    if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
+        left = [*walk.last_number, *walk.phrase]  # 全市联合执法120余次，我镇参与16次
+    bits = bits_of(left)
+    if total and continued:
+        bits = (bits | walk.near | walk.far | bits_of(walk.last_clause)) & ~walk.wording.concepts["fresh"]
+    if continued and "told_again" in framed.flags:
+        bits |= walk.near | walk.far | walk.before_sentence
+    near = walk.near | (ahead(walk, position) if not right else 0)
+    phrase = Phrase(bits, bits_of(right), near, walk.far | walk.before_sentence | walk.heading, head_of(walk, left))
+    if "each" in cues and quantity.qualifier != "derived_frequency":
+        _per_community(walk, token, quantity, phrase, framed)
+    elif quantity.unit == "%":
+        shares(walk, token, quantity, left, right, framed, continued)
+    else:
+        named = phrase.left if continued else bits_of(after_examples(walk, left))
+        _count(walk, token, quantity, phrase, framed, continued, named)
+
+
+def _count(
+    walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame, continued: bool, named: int
+) -> None:
+    classes = walk.wording.units.get(quantity.unit, ())
+    match = best(phrase, classes, walk.wording)
+    if match is not None and match.rule.local & phrase.left & ~named:
+        # The rule leans on an example before 等; the class after it has the first word.
+        match = best(phrase._replace(left=named), classes, walk.wording) or match
+    if match is None:
+        return
+    indicator = match.rule.indicator
+    add(walk, token, quantity, match, framed, indicator, continued)
+    concepts = walk.wording.concepts
+    if indicator == "enforcement_officers" and (phrase.left | phrase.right) & concepts["full_certified"]:
+        add(walk, token, quantity, match, framed, "certified_officers", continued)
+
+
+def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:
+    concepts = walk.wording.concepts
+    own, spoken = bits_of(walk.phrase), phrase.left | phrase.right | phrase.near | phrase.far
+    if (
+        quantity.unit in ("人", "名")
+        and spoken & concepts["mediator"]
+        and own & concepts["community"]
+        and not own & concepts["law_literate"]
+    ):
+        rule = next(rule for _, rule in walk.wording.rules["person"] if rule.indicator == "mediators_total")
+        if quantity.qualifier != "exact" or not any(item.word in _MEANS for item in walk.phrase):
+            add(walk, token, quantity, Match(rule, 12, True), framed, "mediators_per_community", False)

@@ -1,0 +1,112 @@
+"""A passage read from left to right, clause by clause: numbers are bound, what was spoken of is carried on.
+
+A number's own phrase is what stands between the last number or comma and itself, and to its right up to the next.
+"""
+
+import re
+
+from etl.figures import bind
+from etl.scan import Token, ends_clause, ends_sentence, scan
+from etl.sections import Part
+from etl.statements import coverage, unnumbered_frequency, zero
+from etl.vetoes import vetoed
+from etl.walk import Walk, bits_of, carry, end_sentence, right_of
+from etl.wording import Wording
+from records import Claim
+
+HEADING = 42
+"""A longer line is no heading but a paragraph with a number before it."""
+_HEADING_FORM = re.compile(
+    r"[ 　]*(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|[0-9]{1,2}[.、])"
+)
+
+
+def read(
+    text: str,
+    year: int,
+    words: Wording,
+    divided: list[Part],
+    *,
+    district: bool = False,
+    left_out: list[tuple[int, int]] | None = None,
+) -> list[Claim]:
+    """Claims of a text whose parts are `divided`; places in `left_out` (tables) are not prose and are passed over."""
+    seen = scan(text, words)
+    walk = Walk(seen, words, year, district, divided[0])
+    place = 0
+    for position, token in enumerate(seen.tokens):
+        if left_out and any(start <= token.start < end for start, end in left_out):
+            continue
+        while place + 1 < len(divided) and token.start >= divided[place].end:
+            place += 1
+            walk.part = divided[place]
+            end_sentence(walk, divided[place].start, paragraph=True)
+        _step(walk, token, position)
+    return walk.claims
+
+
+def _step(walk: Walk, token: Token, position: int) -> None:
+    if token.quantity is not None:
+        _number(walk, token, position)
+    elif token.cue == "mark":
+        _mark(walk, token)
+    elif token.cue == "zero" and zero(walk, token, position):
+        return
+    else:
+        if token.bits & walk.wording.concepts["coverage"]:
+            coverage(walk, token)
+        walk.parted = walk.parted or token.cue == "part"
+        walk.phrase.append(token)
+        walk.clause.append(token)
+        walk.sentence.append(token)
+
+
+def _mark(walk: Walk, token: Token) -> None:
+    if ends_clause(token):
+        unnumbered_frequency(walk, token)
+        carry(walk, bits_of(walk.phrase))
+        if walk.phrase:
+            walk.last_clause = walk.phrase
+        walk.phrase, walk.clause, walk.after_number = [], [], False
+        walk.clause_start = token.end
+        if ends_sentence(token):
+            if token.word == "\n":
+                _heading(walk, token)
+            end_sentence(walk, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
+    elif token.word == "、" and walk.after_number and walk.used_right:
+        walk.phrase = []
+    elif token.word in "、()（）":
+        walk.phrase.append(token)
+        walk.clause.append(token)
+
+
+def _heading(walk: Walk, token: Token) -> None:
+    """A line that is a heading lends its topic to the lines below it, farther than anything they say themselves."""
+    line = walk.scan.text[walk.line_start : token.start]
+    if len(line) <= HEADING and _HEADING_FORM.match(line):
+        walk.heading = (walk.near | walk.far | walk.before_sentence) & walk.wording.carried
+    walk.line_start = token.end
+
+
+def _number(walk: Walk, token: Token, position: int) -> None:
+    quantity = token.quantity
+    assert quantity is not None
+    if quantity.unit == "个百分点":
+        walk.phrase = []
+        return
+    right = right_of(walk, position)
+    steered = any(item.cue not in ("", "mark", "place") for item in walk.phrase)
+    if walk.after_number and walk.used_right and not steered and bits_of(right) & walk.wording.carried:
+        walk.phrase = []  # 59件合同和11件重大决策: the words between two numbers belong to the first
+    own = walk.phrase
+    if not vetoed(walk, token, right):
+        bind(walk, token, quantity, right, position)
+    bits = bits_of(own)
+    # The noun stands behind its number where nothing before it says more, or right behind the measure word.
+    walk.used_right = bool(right) and (not bits & walk.wording.carried or right[0].start == token.end)
+    if bits & walk.wording.content:
+        walk.last_number = own
+    if walk.used_right and bits_of(right) & walk.wording.carried:
+        walk.last_number = own + right
+    carry(walk, bits | (bits_of(right) if walk.used_right else 0))
+    walk.phrase, walk.after_number, walk.number_end = [], True, token.end
