@@ -67,10 +67,13 @@ def _extract(group: argparse._ArgumentGroup) -> None:
 
 
 def _load(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("files", nargs="+", metavar="FILE|FOLDER", help=say("commands.load.files"))
+    group.add_argument("files", nargs="*", metavar="FILE|FOLDER", help=say("commands.load.files"))
     group.add_argument("--confirm", action="store_true", help=say("commands.load.confirm"))
     group.add_argument("--region", metavar="NAME", help=say("commands.load.region"))
     group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
+    group.add_argument("--workers", type=_count, metavar="N", help=say("commands.batch.workers"))
+    group.add_argument("--batches", action="store_true", help=say("commands.batch.batches"))
+    group.add_argument("--undo", type=int, metavar="BATCH", help=say("commands.batch.undo"))
     group.add_argument("--database", metavar="URL", help=say("commands.database"))
 
 
@@ -85,6 +88,13 @@ FILL: dict[str, Callable[[argparse._ArgumentGroup], None]] = {
 def _port(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
         raise ValueError(text)
     return number
 
@@ -108,7 +118,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         if name:
             print("\n" + say("commands.unknown_command", name=name), file=sys.stderr)
         sys.exit(2)
-    chosen = _parser(name).parse_args(arguments[1:])
+    parser = _parser(name)
+    chosen = parser.parse_args(arguments[1:])
+    if name == "load" and not (chosen.files or chosen.batches or chosen.undo is not None):
+        parser.error(say("commands.load.nothing_named"))
     chosen.command = name
     return chosen
 

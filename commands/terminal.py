@@ -5,6 +5,7 @@ import locale
 import os
 import sys
 import unicodedata
+from datetime import datetime
 
 import language
 from faults import Fault
@@ -36,7 +37,14 @@ def note(key: str, **values: object) -> None:
 def sentence(fault: Fault) -> str:
     """A fault's sentence in the reader's language."""
     key = f"faults.{fault.code}"
-    return say(key, **fault.values) if has(key) else say("faults.unknown", code=fault.code)
+    return say(key, **_readable(fault.values)) if has(key) else say("faults.unknown", code=fault.code)
+
+
+def _readable(values: dict[str, str]) -> dict[str, str]:
+    """A fault's values with its time as a clock on the wall shows it."""
+    if not values.get("time"):
+        return values
+    return {**values, "time": f"{datetime.fromisoformat(values['time']).astimezone():%Y-%m-%d %H:%M}"}
 
 
 def tell(fault: Fault, about: str = "") -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
+from etl.propose import Proposal
 from etl.reading import Reading
 from faults import Fault
-from records import Claim, Person, Report, ReviewClaim
+from records import Claim, FileOutcome, Person, Report, ReviewClaim
+from store import batches, publish, regions, reports
 from store import claims as stored_claims
-from store import publish, reports
 from store.engine import writing
 
 
@@ -32,16 +33,6 @@ def receive(
         claims=reading.claims,
         supersedes=supersedes,
     )
-
-
-def certain(reading: Reading) -> list[int]:
-    """Positions of the claims that may be taken without a person: high confidence, the year's own, no finding."""
-    doubted = {place for finding in reading.findings for place in finding.claims}
-    return [
-        place
-        for place, claim in enumerate(reading.claims)
-        if claim.confidence == "high" and claim.scope == "street" and place not in doubted
-    ]
 
 
 def confirm(person: Person, report: Report, items: list[ReviewClaim], wanted: Collection[Claim]) -> Report:
@@ -70,3 +61,19 @@ def load(
             if report.state != "draft":
                 raise
         return confirm(person, report, stored_claims.claims(person, report.id), wanted)
+
+
+def take(person: Person, proposal: Proposal, batch_id: int | None = None, file: str = "") -> Report:
+    """Store and publish what is proposed, a new office with it, and note it as a batch's file: all in one transaction."""
+    reading, region = proposal.reading, proposal.region
+    with writing():
+        if region is None:
+            above = regions.find(person, reading.head.above) if reading.head.above else None
+            region = regions.create(
+                person, proposal.office, reading.head.level or "street", above.id if above else None
+            )
+        report = load(person, reading, proposal.name, proposal.content, region.id, proposal.year, proposal.taken)
+        if batch_id is not None:
+            taken, waiting = len(proposal.taken), proposal.waiting
+            batches.note(person, batch_id, FileOutcome(file, report.sha256, "taken", None, report.id, taken, waiting))
+        return report

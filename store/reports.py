@@ -174,7 +174,12 @@ def _refuse(session: Session, sha256: str, region_id: int, year: int, supersedes
     standing = _standing(session, region_id, year)
     code, first = ("same_file", same) if same is not None else ("which_stands", standing[0] if standing else None)
     if first is not None and (same is not None or supersedes != first.id):
-        raise Fault(code, time=first.received_at, person=first.received_by, report=first.id, title=first.title)
+        raise met(code, first)
+
+
+def met(code: str, first: Report) -> Fault:
+    """The fault of this code about a report that is here already: who brought it, and when."""
+    return Fault(code, time=first.received_at, person=first.received_by, report=first.id, title=first.title)
 
 
 def move(session: Session, report: Report, state: str, **columns: object) -> None:
