@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from etl import load
+from etl import propose
 from etl.read import document
 from etl.reading import of_document
 from etl.reading import read as read_report
@@ -104,8 +104,8 @@ def test_u9_a_figure_in_marked_text_is_never_taken_without_a_person() -> None:
     marked = "<w:p><w:ins>" + RUN.format("全年矛盾纠纷化解率达97.9%。") + "</w:ins></w:p>"
     sure, doubtful = (read_report("柳浪街道2025.docx", docx(title + body)) for body in (plain, marked))
     assert [claim.value for claim in sure.claims] == [claim.value for claim in doubtful.claims] == [Decimal("97.9")]
-    assert load.certain(sure) == [0]
-    assert load.certain(doubtful) == []
+    assert propose.certain(sure) == [0]
+    assert propose.certain(doubtful) == []
     assert [finding.code for finding in doubtful.findings] == ["tracked_changes"]
     assert doubtful.claims[0].flags == ("tracked_changes",)
 
@@ -151,4 +151,4 @@ def test_u20_a_table_against_the_text_keeps_both_and_says_so() -> None:
     assert sorted(float(claim.value) for claim in rates) == [96.9, 97.9]
     (conflict,) = [finding for finding in read.findings if finding.code == "said_twice"]
     assert {read.claims[place].value for place in conflict.claims} == {claim.value for claim in rates}
-    assert not {read.claims.index(claim) for claim in rates} & set(load.certain(read))
+    assert not {read.claims.index(claim) for claim in rates} & set(propose.certain(read))
