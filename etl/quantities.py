@@ -25,7 +25,8 @@ UNITS = (
 ).split()
 UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 _ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_HAN = r"[零〇一二两三四五六七八九十百千万亿]+"
+# No number has more digits; without a limit, a page of 一 takes time by its square.
+_HAN = r"[零〇一二两三四五六七八九十百千万亿]{1,24}"
 _PREFIX = (
     r"不少于|不低于|不得少于|不得低于|不小于|至少|最少|不超过|不高于|不大于|不多于|最多|至多|控制在|低于|少于|不足|不到|将近|接近|约为|大约|"
     r"约|近|超过|超出|超|逾|突破|多达|高达|大于|高于|≥|≤|>|<|上(?=[百千万])"

@@ -11,7 +11,11 @@ from etl.marks import with_marks
 from etl.read import Document, document
 from etl.sheets import is_sheet, read_sheet
 from etl.wording import PATH, wording
+from faults import Fault
 from records import Claim, Finding, Taught
+
+# Characters; the longest report of a province is a tenth of it.
+LONGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,12 @@ def of_document(
     `taught` is what corrections taught that holds for the report's office; `rules` the file with the wording.
 
     A spreadsheet's claims are those of its rows, each with an office and a year of its own; see etl.sheets.
+    Raises Fault `timeout` for a text that is longer than any report.
     """
     if is_sheet(read_document):
         return Reading(read_document, head("", name), read_sheet(read_document, name, year=year).claims, [])
+    if len(read_document.text) > LONGEST:
+        raise Fault("timeout")
     told = head(read_document.text, name)
     meant = year or told.year
     if meant is None:

@@ -7,6 +7,9 @@ from etl.sections import Part
 from etl.wording import Wording
 from records import Claim
 
+# Every number looks back over its sentence: without a limit, a text without stops takes time by its square.
+LONGEST_SENTENCE = 500
+
 
 @dataclass(slots=True)
 class Walk:
@@ -117,9 +120,10 @@ def _noun(walk: Walk, token: Token) -> bool:
 
 
 def texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
+    """The sentence before a number, its phrase, and what follows; a sentence without end is cut."""
     text = walk.scan.text
     return (
-        text[walk.sentence_start : start],
+        text[max(walk.sentence_start, start - LONGEST_SENTENCE) : start],
         text[max(walk.clause_start, walk.number_end) : start],
         text[end : end + 14],
     )

@@ -54,7 +54,7 @@ def read_html(content: bytes) -> Document:
     title = _title(root)
     published = _published(_whole(root))
     main = _main(root)
-    lines = _article([line for line in _lines(main) if line.strip() and not _LINES.match(line)])
+    lines = _article([line for line in _lines(main) if line.strip() and not _LINES.match(line.strip())])
     if title and not any(title in line for line in lines[:5]):
         lines.insert(0, title)
     return Document("\n".join(lines), "text/html", title, published)
