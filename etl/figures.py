@@ -36,13 +36,16 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
     continued = not named & content and not bits_of(right) & content
     left = (walk.last_number or walk.last_clause) if continued else walk.phrase
-    if continued and "own_year" in cues:
+    if continued and cues & {"own_year", "total"}:
         left = [*left, *walk.phrase]
     if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
         left = [*walk.last_number, *walk.phrase]  # 全市联合执法120余次，我镇参与16次
     bits = bits_of(left)
     if total and continued:
         bits = (bits | walk.near | walk.far | bits_of(walk.last_clause)) & ~walk.wording.concepts["fresh"]
+    if continued and bits_of(walk.phrase) & walk.wording.concepts["stock"]:
+        # 帮教41人，年底在册19人: the stock is of the same people, not of those received.
+        bits &= ~(walk.wording.concepts["fresh"] | walk.wording.concepts["receive_person"])
     if continued and "told_again" in framed.flags:
         bits |= walk.near | walk.far | walk.before_sentence
     near = walk.near | (ahead(walk, position) if not right else 0)
@@ -64,7 +67,7 @@ def _count(
     if match is not None and match.rule.local & phrase.left & ~named:
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match
-    if match is None:
+    if match is None or (quantity.weak and match.rule.unsure):
         return
     indicator = match.rule.indicator
     add(walk, token, quantity, match, framed, indicator, continued)

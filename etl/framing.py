@@ -28,7 +28,7 @@ _PARTIAL = re.compile(
 )
 _FULL_YEAR = re.compile(r"12月|年末|年底|全年")
 _AIM_RIGHT = re.compile(
-    r"(?:的|以上的?|左右的?|及以上的?)?(?:年度|年初|全年|既定|预定|预期|计划|工作|考核|约束性|指导性|总体)?(?:目标|任务|要求|计划|安排|指标)(?!清单|率)"
+    r"[”\"]?(?:的|以上的?|左右的?|及以上的?)?(?:年度|年初|全年|既定|预定|预期|计划|工作|考核|约束性|指导性|总体)?(?:目标|任务|要求|计划|安排|指标)(?!清单|率)"
 )
 _AIM_LEFT = re.compile(
     r"(?:原定|年初(?:确定|设定|提出|制定|既定)|预定|既定)[^,，。;；]{0,8}$|(?:计划|目标|指标|任务)(?:数|值|任务)?(?:是|为|定为|设定为)(?:不少于|不低于)?$|(?:未能?(?:做到|达到|完成|实现|落实)|没有(?:达到|做到|完成)|达不到|未按)[^,，。;；]{0,10}$"
@@ -84,10 +84,10 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         return Frame(int(dated[1]), "actual", "street", ("prior_year",) if int(dated[1]) < year else (), False)
     if _PREVIOUS.search(clause):
         return Frame(year - 1, "actual", "street", ("prior_year",), False)
-    if not before_plan and _OPENING.search(clause or sentence[:24]):
-        return Frame(year - 1, "actual", "street", ("prior_year",), False)
     if not before_plan and aimed(clause, after):
         return Frame(year, "target", "street", ("told_again",), soft)
+    if not before_plan and _OPENING.search(clause or sentence[:24]):
+        return Frame(year - 1, "actual", "street", ("prior_year",), False)
     if _FROM.search(clause):
         stated = _PLAIN_YEAR.findall(clause)
         from_year = int(stated[-1]) if stated else year - 1 + before_plan

@@ -59,7 +59,8 @@ def parts(text: str, year: int | None) -> list[Part]:
     found: list[tuple[int, str, str, int]] = [(0, "results", "", 0)]
     number, place = 0, 0
     lines = text.split("\n")
-    has_top = sum(1 for line in lines if _TOP.match(line) and len(line.strip()) < 90) > 1
+    tops = [line for line in lines if _TOP.match(line) and len(line.strip()) < 90]
+    has_top = len(tops) > 1 or any(_PLAN.search(line) and len(line) < 40 for line in tops)
     for line in lines:
         kind = found[-1][1]
         top = _TOP.match(line) if has_top else _SECOND.match(line)

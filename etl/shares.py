@@ -62,7 +62,9 @@ def _share_words(
     near, seen, share_words = 0, set(), walk.wording.shares
     for item in words:
         if item.bits & walk.wording.carried & ~share_words:
-            near = item.bits & ~share_words
+            # 12345诉求办结率: what is asked for does not take the place of where it was asked.
+            kept = 0 if _topical(walk, item.bits) else near & _topics(walk)
+            near = item.bits & ~share_words | kept
         if item.bits & share_words:
             phrase = Phrase(
                 item.bits | near if near else item.bits,

@@ -1,6 +1,6 @@
 """Figures told without a digit: 全覆盖 is 100%, 未发生 is zero, 每季度 in a plan is four."""
 
-from etl.binding import Phrase, best, every
+from etl.binding import Match, Phrase, best, every
 from etl.framing import Frame, aimed, frame, mechanism
 from etl.quantities import Quantity
 from etl.scan import Token, ends_clause
@@ -26,27 +26,22 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
     """未发生X: zero for each thing denied; the things stand after the word, or before it (违法决策零发生)."""
     if any(item.cue == "prevent" for item in walk.clause):
         return False
-    following: list[Token] = []
-    for item in walk.scan.tokens[position + 1 : position + 16]:
-        if not following and item.quantity is not None and item.quantity.weak:
-            continue  # 没有出现一起违法决策
-        if ends_clause(item) or item.quantity is not None or item.cue == "zero":
-            break
-        following.append(item)
+    following = _denied(walk, token, position)
     end = following[-1].end if following else token.end
-    caused = [
-        place
+    caused = walk.wording.concepts["caused"]
+    causes = [
+        place + 1
         for place, item in enumerate(following)
-        if walk.scan.text[item.end : item.end + 3] in ("引发的", "导致的", "造成的")
+        if item.bits & caused and walk.scan.text[item.end : item.end + 1] == "的"
     ]
-    told = following[caused[-1] + 1 :] if caused else following
     # 因决策不当引发的诉讼: not every lawsuit is denied, only those of that cause.
-    cause = bits_of(following[: caused[-1] + 1]) if caused else 0
-    near_enough = len(token.word) > 1 or (bool(following) and following[0].start - token.end <= 12)
-    phrase = Phrase(bits_of(told) | token.bits, 0, walk.near | cause, 0)
-    matches = every(phrase, "zero", walk.wording) if (told or token.bits) and near_enough else []
+    told, cause = following[causes[-1] if causes else 0 :], bits_of(following[: causes[-1]]) if causes else 0
+    short = len(token.word) == 1
+    near_enough = not short or (bool(following) and following[0].start - token.end <= 12)
+    near = walk.near | cause | (bits_of(walk.phrase) if short else 0)
+    matches = _each(walk, token, told, near) if (told or token.bits) and near_enough else []
     start = token.start
-    if not matches and len(token.word) > 1:
+    if not matches and not short:
         before = [item for item in walk.phrase if item.bits]
         matches = every(Phrase(bits_of(before), 0, 0, 0), "zero", walk.wording)
         start, end = (before[0].start if before else token.start), token.end
@@ -56,6 +51,38 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
     for match in matches:
         add(walk, token._replace(start=start, end=end), quantity, match, framed, match.rule.indicator, False)
     return False
+
+
+def _denied(walk: Walk, token: Token, position: int) -> list[Token]:
+    """The words that a denial reaches: to the clause's end, and 零 alone only to the next 、 (零纠错、行政诉讼零败诉)."""
+    following: list[Token] = []
+    for item in walk.scan.tokens[position + 1 : position + 16]:
+        if not following and item.quantity is not None and item.quantity.weak:
+            continue  # 没有出现一起违法决策
+        if ends_clause(item) or item.quantity is not None or item.cue == "zero":
+            break
+        if token.word == "零" and item.word == "、":
+            break
+        following.append(item)
+    return following
+
+
+def _each(walk: Walk, token: Token, told: list[Token], near: int) -> list[Match]:
+    """What is denied as a whole and, where nothing is called 重大, thing by thing (无复议纠错及行政诉讼败诉)."""
+    bits = bits_of(told) | token.bits
+    found = {match.rule.indicator: match for match in every(Phrase(bits, 0, near, 0), "zero", walk.wording)}
+    if bits & walk.wording.concepts["major"]:
+        return list(found.values())
+    pieces: list[list[Token]] = [[]]
+    for item in told:
+        joined = walk.scan.text[item.start - 1 : item.start] in "、及和或与" and item.start > 0
+        if item.word == "、" or joined:
+            pieces.append([])
+        pieces[-1].append(item)
+    for piece in pieces if len(pieces) > 1 else []:
+        for match in every(Phrase(bits_of(piece), 0, near, 0), "zero", walk.wording):
+            found.setdefault(match.rule.indicator, match)
+    return list(found.values())
 
 
 def nothing(walk: Walk, token: Token, framed: Frame) -> bool:

@@ -70,5 +70,5 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
 def _honour(text: str, item: Token) -> bool:
     """全市 in 荣获全市先进 or 在全区率先 is praise, not a count of the whole district."""
     return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set(
-        "率先首领前第唯最优中范"
+        "率先首领前第唯最优中范民"
     )

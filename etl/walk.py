@@ -49,7 +49,7 @@ def carry(walk: Walk, bits: int) -> None:
         kept = walk.wording.faint | (walk.wording.sticky if carried & walk.near else 0)
         walk.far |= walk.near
         walk.near = carried | (walk.near & kept)
-    walk.near |= bits & walk.wording.faint
+    walk.near |= bits & (walk.wording.faint | walk.wording.sticky)
 
 
 def end_sentence(walk: Walk, start: int, *, paragraph: bool, pause: bool = False) -> None:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -105,11 +105,14 @@ def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[i
     cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
     cues |= dict.fromkeys(table["frequency"], "frequency")
     cues |= dict.fromkeys(CLAUSE_ENDS + "、()（）", "mark")
-    full = {}
-    for word in own | cues:
-        inside = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
-        # A neutral word (被申请人, 多种) only hides what its letters would say.
-        bits = own.get(word, 0) if cues.get(word) == "neutral" else sum_bits(own.get(piece, 0) for piece in inside)
+    full: dict[str, tuple[int, str]] = {}
+    for word in sorted(own | cues, key=len):
+        # A long word says what the words say that it begins or ends with; those in its middle may lie across two
+        # (协调解决 is no 调解). A neutral word (被申请人, 多种) only hides what its letters would say.
+        pieces = (piece for cut in range(1, len(word)) for piece in (word[:cut], word[cut:]) if piece in own)
+        bits = own.get(word, 0)
+        if cues.get(word) != "neutral":
+            bits |= sum_bits(full[piece][0] for piece in pieces)
         full[word] = (bits, cues.get(word, ""))
     return full
 
@@ -190,7 +193,7 @@ def _compiled(path: Path, taught: tuple[Taught, ...]) -> Wording:
             for group in rules.values()
             for _, rule in group
         )
-        & ~concepts["stock"],
+        & ~(concepts["stock"] | concepts["sum"]),
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,
         unsure=frozenset(rule.name for group in rules.values() for _, rule in group if rule.unsure),

@@ -14,7 +14,7 @@ def add(
     walk: Walk, token: Token, quantity: Quantity, match: Match, framed: Frame, indicator: str, continued: bool
 ) -> None:
     """Write the claim down, with its interval as its kind has it and its confidence."""
-    if _repeats(walk, framed, match, indicator, continued) or (walk.parted and match.rule.unsure):
+    if _repeats(walk, framed, match, indicator, continued, quantity.value) or (walk.parted and match.rule.unsure):
         return
     settled_quantity = for_kind(quantity, framed.kind)
     value, low, high = settled_quantity.value, settled_quantity.low, settled_quantity.high
@@ -57,7 +57,7 @@ def add(
     )
 
 
-def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued: bool) -> bool:
+def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued: bool, value: Number) -> bool:
     """Within a sentence, and a 其中 that follows it, a part, or a bare number that only continues, does not tell the
     same indicator again; a total (合计, 累计达到), or a number of a surer rule, takes the place of what it sums."""
     reach = walk.parted_claims if walk.parted else walk.sentence_claims
@@ -80,6 +80,8 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     if surer or any(item.cue == "total" for item in walk.phrase):
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
+    if framed.kind == "actual" and all(isinstance(claim.value, int) and value < claim.value for claim in said):
+        return True  # 受理纠纷1126宗，其后调处劳资纠纷214宗: a smaller count of the same kind is a part of the first
     return walk.parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
 
 
