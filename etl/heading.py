@@ -15,6 +15,7 @@ _KIND = re.compile(r"报告|总结|情况|汇报")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年|度|\s*法治|\s*依法)")
 _HAN_YEAR = re.compile(r"二[〇零○O0]([〇零○一二三四五六七八九]{2})年")
 _SIGNED = re.compile(r"^[ \t　]*(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[ \t　]*$", re.M)
+_PUBLISHED = re.compile(r"(?:发布|成文|公开|生成)(?:日期|时间)[:： ]{0,3}(20[0-9]{2})[-年./]([0-9]{1,2})")
 _STREET = re.compile(
     r"([一-龥]{1,10}?(?:街道|镇|乡|街(?=20|办事处|关于|法治|[0-9])))(?:党工委|党委|办事处|人民政府|政府|办|综合)?"
 )
@@ -52,6 +53,7 @@ def head(text: str, name: str = "") -> Head:
         or _first(re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", stem))
         or _signed(plain)
         or _first(_YEAR.findall(plain[:500]))
+        or _reported(_PUBLISHED.findall(plain[:1000]))
         or _most_told(plain)
     )
     region = _region(title) or _region(stem) or _region(_signature(plain)) or _region(plain[:400])
@@ -93,8 +95,12 @@ def _signed(text: str) -> int | None:
     signed = _SIGNED.findall(text)
     if not signed:
         return _first(str(int(year) - 1) for year in _han_years(text[-80:]))
-    year, month, _ = signed[-1]
-    return int(year) - 1 if int(month) <= 8 else int(year)
+    return _reported([signed[-1][:2]])
+
+
+def _reported(dates: list[tuple[str, str]]) -> int | None:
+    """The year that a report of this date (year, month) tells of; None without a date."""
+    return next((int(year) - (int(month) <= 8) for year, month in dates), None)
 
 
 def _most_told(text: str) -> int | None:
