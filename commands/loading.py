@@ -8,6 +8,7 @@ import argparse
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from commands import files, sheet
 from commands.progress import Progress
@@ -21,11 +22,16 @@ from language import say
 from records import Batch, FileOutcome, Person
 from store import batches, reports
 
+if TYPE_CHECKING:
+    from etl.cluster import Cluster
+
 # These are not about a file: going on would only repeat them.
 STOPS = frozenset(
     {"batch_unknown", "busy", "database_damaged", "database_missing", "database_readonly", "disk_full"}
-    | {"reader_not_started"}
+    | {"cluster_differs", "cluster_lost", "reader_not_started"}
 )
+
+EXTRA = "python -m pip install -r requirements-cluster.txt"
 
 
 class Loading:
@@ -72,13 +78,23 @@ class Loading:
 
     def _through(self, paths: list[str]) -> None:
         with (
-            Readers(self.options.workers, self.options.year) as readers,
+            self._readers(len(paths)) as readers,
             Progress(len(paths) if self.folder else 1) as progress,
         ):
             for read in readers.read_all(self._supply(paths)):
                 with progress.aside():
                     self._one(read)
                 progress.step()
+
+    def _readers(self, total: int) -> "Readers | Cluster":
+        options = self.options
+        if options.cluster is None:
+            return Readers(options.workers, options.year)
+        try:
+            from etl.cluster import Cluster
+        except ModuleNotFoundError as error:
+            raise Fault("cluster_not_installed", detail=error, command=EXTRA) from error
+        return Cluster(options.cluster, options.year, total)
 
     def _supply(self, paths: list[str]) -> Iterator[File]:
         """The files with their bytes; what is here already is not read again."""

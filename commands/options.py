@@ -72,6 +72,7 @@ def _load(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--region", metavar="NAME", help=say("commands.load.region"))
     group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
     group.add_argument("--workers", type=_count, metavar="N", help=say("commands.batch.workers"))
+    group.add_argument("--cluster", metavar="ADDRESS", help=say("commands.batch.cluster"))
     group.add_argument("--batches", action="store_true", help=say("commands.batch.batches"))
     group.add_argument("--undo", type=int, metavar="BATCH", help=say("commands.batch.undo"))
     group.add_argument("--database", metavar="URL", help=say("commands.database"))
