@@ -11,6 +11,7 @@ from decimal import Decimal
 from analysis.intervals import Interval, fitting_bases, share
 from catalogue import catalogue
 from etl.bases import counts_of
+from etl.exactness import beyond_exactness
 from etl.heading import Head
 from etl.marks import MARKS
 from etl.quantities import find as quantities_of
@@ -28,6 +29,7 @@ def findings(text: str, head: Head, claims: Sequence[Claim], previous: Previous 
         *shares_against_counts(claims),
         *parts_against_totals(text, claims),
         *out_of_range(claims),
+        *beyond_exactness(text),
         *said_twice(claims),
         *odd_forms(claims),
         *tracked_or_hidden(claims),

@@ -6,6 +6,7 @@ from pathlib import Path
 from etl.bases import with_bases
 from etl.checks import Previous, findings
 from etl.claims import find
+from etl.exactness import storable
 from etl.heading import Head, head
 from etl.marks import with_marks
 from etl.read import Document, document
@@ -63,4 +64,4 @@ def of_document(
 def claimed(text: str, told: Head, year: int, taught: tuple[Taught, ...] = (), rules: Path = PATH) -> list[Claim]:
     """The claims of a report's text alone: as `of_document` has them but for the marks of its file."""
     found = find(text, year, district=told.level in ("district", "city"), words=wording(rules, taught))
-    return with_bases(found, {item.indicator: item.base for item in taught if item.sort == "base"})
+    return with_bases(storable(found), {item.indicator: item.base for item in taught if item.sort == "base"})

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from catalogue import catalogue
+from etl.exactness import fits
 from etl.quantities import find, normalise
 from faults import Fault
 from language import current, say
@@ -43,11 +44,16 @@ def publish_button(
 
 def quantity_of(text: str) -> tuple[Number, Number | None, Number | None, str]:
     """Value, low, high and qualifier of a number as a clerk would write it. Raises Fault `number_unreadable`."""
-    plain_text = normalise(text.strip())
-    found = find(plain_text if plain_text[-1:].isalpha() or plain_text.endswith("%") else plain_text + "件")
-    if len(found) != 1:
+    told = normalise(text.strip())
+    # A bare number is read as a count of cases; what is left over before or behind a number makes it none.
+    whole = [
+        found[0]
+        for written in (told, f"{told}件")
+        if len(found := find(written)) == 1 and (found[0].start, found[0].end, found[0].odd) == (0, len(written), False)
+    ]
+    if not whole or not all(fits(number) for number in (whole[0].value, whole[0].low, whole[0].high)):
         raise Fault("number_unreadable", text=text)
-    quantity = found[0]
+    quantity = whole[0]
     qualifier = "about_plus" if quantity.qualifier == "over" else quantity.qualifier
     return quantity.value, quantity.low, quantity.high, qualifier
 
