@@ -10,7 +10,7 @@ from typing import TypeVar
 from etl.child.pool import Pool
 from etl.child.process import Lost, NotStarted, line
 from etl.read.document import Document
-from etl.read.formats import format_of
+from etl.read.formats import SCAN, Format, format_of, ocr_installed, suffix_of
 from etl.read.parse import parse
 from etl.read.precheck import FILE_LIMIT
 from etl.read.reader import received
@@ -40,7 +40,18 @@ class Children:
         if not form.parsed:
             return parse(name, content)
         try:
-            return self._pool.ask({"name": name}, content, form.limits.wall, received)
+            read = self._asked({"name": name}, content, form)
+        except Fault as fault:
+            if fault.code != "no_text" or suffix_of(name) != ".pdf" or not ocr_installed():
+                raise
+        else:
+            if "scanned_pages" not in read.flags or not ocr_installed():
+                return read
+        return self._asked({"name": name, "scan": True}, content, SCAN)
+
+    def _asked(self, head: dict[str, object], content: bytes, form: Format) -> Document:
+        try:
+            return self._pool.ask(head, content, form.limits.wall, received)
         except Lost as error:
             raise Fault("timeout", detail=error) from error
         except NotStarted as error:

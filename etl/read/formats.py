@@ -7,10 +7,11 @@ named, not imported, so that a child loads only what its file needs.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import PurePath
 from urllib.parse import unquote
 
-from etl.child.limits import USUAL, Limits
+from etl.child.limits import MEGABYTE, USUAL, Limits
 from etl.read.document import Document
 from faults import Fault
 
@@ -33,6 +34,11 @@ class Format:
         return found
 
 
+# Recognising a page takes seconds; the models alone take half a gigabyte of addresses.
+PATIENT = Limits(wall=240, cpu=220, memory=4096 * MEGABYTE)
+SCAN = Format("ocr:read_scan", PATIENT)
+"""For a pdf that turned out to have no text, or pages without."""
+
 FORMATS = {
     ".txt": Format("text:read_text", parsed=False),
     ".html": Format("html:read_html"),
@@ -42,6 +48,9 @@ FORMATS = {
     ".xlsx": Format("sheet:read_xlsx"),
     ".xls": Format("sheet:read_xls"),
     ".csv": Format("sheet:read_csv"),
+    ".png": Format("ocr:read_picture", PATIENT),
+    ".jpg": Format("ocr:read_picture", PATIENT),
+    ".jpeg": Format("ocr:read_picture", PATIENT),
 }
 SUFFIXES = tuple(FORMATS)
 
@@ -63,3 +72,8 @@ def format_of(name: str) -> Format:
 def suffix_of(name: str) -> str:
     """The ending of a file's name in small letters."""
     return PurePath(plain(name)).suffix.lower()
+
+
+def ocr_installed() -> bool:
+    """Is the recogniser of requirements-ocr.txt there?"""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None

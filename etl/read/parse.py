@@ -1,17 +1,18 @@
 """Bytes -> Document in this very process: for children, and for plain text, which is only decoded."""
 
 from etl.read.document import Document
-from etl.read.formats import format_of, plain, suffix_of
+from etl.read.formats import SCAN, format_of, plain, suffix_of
 from etl.read.precheck import check
 from faults import Fault
 
 
-def parse(name: str, content: bytes) -> Document:
-    """Read a file. Raises Fault with the code of what is wrong with it, MemoryError where it does not fit.
+def parse(name: str, content: bytes, scan: bool = False) -> Document:
+    """Read a file, with `scan` recognising what is only a picture. Raises Fault with the code of what is wrong with it, MemoryError where it does not fit.
 
     Nothing else ever comes out of a bad file: libraries answer damage with two dozen kinds of exception.
     """
-    read = format_of(name).load()
+    form = format_of(name)
+    read = (SCAN if scan else form).load()
     try:
         check(suffix_of(name), content)
         document = read(content)

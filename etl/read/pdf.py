@@ -1,6 +1,8 @@
 """PDF with a text layer: lines put together from where their characters stand, paragraphs from how lines end."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pypdfium2
 
@@ -12,11 +14,14 @@ _PAGE_NUMBER = re.compile(r"^[\s—\-–·第]*[0-9]{1,3}[\s—\-–·页]*$")
 _HEADING = re.compile(
     r"^[\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9]))"
 )
+INDENT = "\x0e"
+_BLANK = " \t\r\n　" + INDENT
 _ENDS = tuple("。！？；：:;”")
 
 
-def read_pdf(content: bytes) -> Document:
-    """The text of every page in order. Raises Fault `no_text` for a scan, `timeout` for hundreds of pages, `encrypted`, `damaged`."""
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The opened file, closed again. Raises Fault `encrypted`, `damaged`, and `timeout` for hundreds of pages."""
     try:
         opened = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -24,17 +29,35 @@ def read_pdf(content: bytes) -> Document:
     try:
         if len(opened) > PAGES_LIMIT:
             raise Fault("timeout")
-        pages = [_page_lines(page) for page in opened]
+        yield opened
     except pypdfium2.PdfiumError as error:
         raise Fault("damaged", name="") from error
     finally:
         opened.close()
-    if not any(line.strip() for lines in pages for line, _ in lines):
+
+
+def read_pdf(content: bytes) -> Document:
+    """The text of every page in order. Raises Fault `no_text` for a scan, and those of `open_pdf`.
+
+    Pages that are pictures in a file that has text as well are told by the flag `scanned_pages`.
+    """
+    with open_pdf(content) as pdf:
+        pages, pictures = [], False
+        for page in pdf:
+            lines = page_lines(page)
+            pages.append(lines)
+            pictures = pictures or (not any(line.strip(_BLANK) for line, _ in lines) and _is_picture(page))
+    if not any(line.strip(_BLANK) for lines in pages for line, _ in lines):
         raise Fault("no_text", name="")
-    return Document("\n".join(_paragraphs(pages)), "application/pdf")
+    return Document("\n".join(paragraphs(pages)), "application/pdf", flags=("scanned_pages",) * pictures)
 
 
-def _page_lines(page: pypdfium2.PdfPage) -> list[tuple[str, float]]:
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Does a page without text hold an image? An empty page does not."""
+    return any(True for _ in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def page_lines(page: pypdfium2.PdfPage) -> list[tuple[str, float]]:
     """Lines from top to bottom with the place of their right end, as a part of the page's width.
 
     Characters are sorted by place, not by their order in the file: curly quotes are otherwise displaced.
@@ -60,7 +83,15 @@ def _page_lines(page: pypdfium2.PdfPage) -> list[tuple[str, float]]:
                 lines[-1].append(box)
                 continue
         lines.append([box])
-    return [(_line(line), max(box[3] for box in line) / width) for line in lines]
+    lefts = sorted(min(box[2] for box in line) for line in lines)
+    margin = lefts[len(lefts) // 5] if lefts else 0.0
+    return [(_set_in(line, margin) + _line(line), max(box[3] for box in line) / width) for line in lines]
+
+
+def _set_in(line: list[tuple[float, float, float, float, str]], margin: float) -> str:
+    """The mark of a line that begins to the right of the others: a paragraph's first, or a heading in the middle."""
+    first = min(line, key=lambda box: box[2])
+    return INDENT if first[2] > margin + 1.2 * (first[1] - first[0]) else ""
 
 
 def _line(boxes: list[tuple[float, float, float, float, str]]) -> str:
@@ -75,39 +106,44 @@ def _line(boxes: list[tuple[float, float, float, float, str]]) -> str:
             and not told.endswith("\t")
             and character != " "
         ):
-            told += "\t"
+            told = told.rstrip(" ") + "\t"
         told += character
         last_right = right
     return told
 
 
-def _paragraphs(pages: list[list[tuple[str, float]]]) -> list[str]:
+def paragraphs(pages: list[list[tuple[str, float]]]) -> list[str]:
     """Lines joined where one runs on into the next; page numbers and running heads out."""
     repeated = _running_heads(pages)
     lines = [
         item
         for page in pages
         for item in page
-        if item[0].strip() and not _PAGE_NUMBER.match(item[0]) and item[0].strip() not in repeated
+        if item[0].strip(_BLANK)
+        and not _PAGE_NUMBER.match(item[0].strip(_BLANK))
+        and item[0].strip(_BLANK) not in repeated
     ]
     edge = sorted(end for _, end in lines)[int(len(lines) * 0.8)] if lines else 1.0
-    paragraphs: list[str] = []
-    open_end = False
+    joined: list[str] = []
+    open_end = full = False
     for line, end in lines:
-        told = line.strip(" \t　")
-        starts = line.startswith(("　　", "    ")) or bool(_HEADING.match(line)) or "\t" in told
-        if open_end and not starts and paragraphs:
-            paragraphs[-1] += told
+        told = line.strip(_BLANK)
+        # What is set in opens a paragraph, but for a list whose further lines are set in: they follow a full line.
+        opens = line.startswith(INDENT) and not (full and joined and not joined[-1].endswith(_ENDS))
+        starts = opens or line.lstrip(INDENT).startswith(("　　", "    ")) or bool(_HEADING.match(told)) or "\t" in told
+        if open_end and not starts and joined:
+            joined[-1] += told
         else:
-            paragraphs.append(told)
+            joined.append(told)
         # A ragged line still runs on unless a sentence ends with it.
+        full = end > edge - 0.035
         open_end = "\t" not in told and (end > edge - 0.06 or (end > edge - 0.16 and not told.endswith(_ENDS)))
-    return paragraphs
+    return joined
 
 
 def _running_heads(pages: list[list[tuple[str, float]]]) -> set[str]:
     """First or last lines that stand on most pages."""
     if len(pages) < 3:
         return set()
-    edges = [line.strip() for page in pages if page for line in {page[0][0], page[-1][0]}]
+    edges = [line.strip(_BLANK) for page in pages if page for line in {page[0][0], page[-1][0]}]
     return {line for line in edges if edges.count(line) > len(pages) / 2}

@@ -10,7 +10,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF = b"%PDF-"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_OLD_OFFICE = (".xls",)
+_OPENINGS = {".xls": _OLE, ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TEXTS = (".txt", ".html", ".htm", ".csv")
 _BINARIES = (
@@ -36,7 +36,7 @@ def check(suffix: str, content: bytes) -> None:
         raise Fault("too_large")
     if suffix == ".pdf" and not content.lstrip(_BLANK).startswith(_PDF):
         raise Fault("mismatch")
-    if suffix in _OLD_OFFICE and not content.startswith(_OLE):
+    if suffix in _OPENINGS and not content.startswith(_OPENINGS[suffix]):
         raise Fault("mismatch")
     if suffix in _MAIN_PART:
         if content.startswith(_OLE):

@@ -6,7 +6,7 @@ from etl.child.frames import Garbled
 from etl.child.limits import Limits
 from etl.child.serve import serve
 from etl.read.document import Document
-from etl.read.formats import format_of
+from etl.read.formats import SCAN, format_of
 from etl.read.parse import parse
 from faults import Fault
 
@@ -18,13 +18,13 @@ def main() -> None:
 
 def limits(head: dict[str, object]) -> Limits:
     """What the file that is asked about may use."""
-    return format_of(str(head["name"])).limits
+    return (SCAN if head.get("scan") else format_of(str(head["name"]))).limits
 
 
 def answer(head: dict[str, object], content: bytes) -> dict[str, object]:
     """A file's document, or its fault."""
     try:
-        document = parse(str(head["name"]), content)
+        document = parse(str(head["name"]), content, bool(head.get("scan")))
     except Fault as fault:
         return {"fault": fault.code, "values": fault.values}
     return {

@@ -55,6 +55,8 @@ with run.faults():
             bind="query-params",
         )
         verdicts.publish_button(person, report, waiting, items)
+    if any("ocr" in item.claim.flags for item in items):
+        st.warning(say("upload.flag.ocr"))
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         st.markdown(say("review.text_head"))
