@@ -204,7 +204,18 @@ class ClaimRow(Base):
     """A claim as extracted; it never changes. What a person decided stands in `decision`."""
 
     __tablename__ = "claim"
-    __table_args__ = (_one_of("kind", "actual", "target"), _interval(), STRICT)
+    __table_args__ = (
+        _one_of("kind", "actual", "target"),
+        _interval(),
+        # What taught wordings found is counted on every reading; it is a small part of the table.
+        Index(
+            "ix_claim_learned",
+            "rule",
+            sqlite_where=text("substr(rule, 1, 8) = 'learned:'"),
+            postgresql_where=text("substr(rule, 1, 8) = 'learned:'"),
+        ),
+        STRICT,
+    )
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), index=True)
     text_id: Mapped[int] = mapped_column(ForeignKey("report_text.id"))
@@ -373,6 +384,35 @@ class SheetRow(Base):
     original: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     received_at: Mapped[datetime] = mapped_column(Moment)
     received_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class LearnedWording(Base):
+    """What a correction taught the reading, for a region and all below it, or for all; it never changes."""
+
+    __tablename__ = "learned_wording"
+    __table_args__ = (_one_of("sort", "names", "not", "base"), STRICT)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    sort: Mapped[str] = mapped_column(Text)
+    phrase: Mapped[str] = mapped_column(Text)
+    indicator: Mapped[str] = mapped_column(Text)
+    units: Mapped[str] = mapped_column(Text)
+    base: Mapped[str | None] = mapped_column(Text)
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"))
+    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
+    reason: Mapped[str] = mapped_column(Text)
+    taught_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    taught_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LearnedRevocation(Base):
+    """The end of a learned wording: by whom, when and why. It holds for no report that is read after it."""
+
+    __tablename__ = "learned_revocation"
+    __table_args__ = (STRICT,)
+    wording_id: Mapped[int] = mapped_column(ForeignKey("learned_wording.id"), primary_key=True)
+    reason: Mapped[str] = mapped_column(Text)
+    revoked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    revoked_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class AuditEvent(Base):

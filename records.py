@@ -90,6 +90,30 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """A learned wording as kept: what it teaches, for whom, from which correction, by whom and why, and how it fares.
+
+    `region_id` None means every region. `confirmed` and `rejected` count the claims it found on which people decided
+    so. `revoked_at` is set on one that holds no more.
+    """
+
+    taught: Taught
+    region_id: int | None
+    region_name: str | None
+    claim_id: int | None
+    report_id: int | None
+    quote: str | None
+    reason: str
+    taught_by: str
+    taught_at: datetime
+    confirmed: int
+    rejected: int
+    revoked_by: str | None = None
+    revoked_at: datetime | None = None
+    revoked_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found: a code whose sentence stands in the locales, its values, and where it belongs.
 
