@@ -1,35 +1,32 @@
 """`manage.py extract`: what the program reads in reports, for a person or, a JSON object a line, for a program."""
 
 import argparse
-import json
 import sys
-from decimal import Decimal
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import language
 from catalogue import catalogue
-from commands import files
+from commands import difference, files
+from commands.figures import OWN_SCOPES, amount, line
 from commands.terminal import table, tell
 from etl.read import document
 from etl.reading import Reading, of_document
 from etl.sheets import is_sheet
+from etl.wording import PATH
 from faults import Fault
 from language import say
-from records import Claim, Number
-
-OWN_SCOPES = ("street", "part_year")
-KEYS = (
-    ("start", "end", "quote", "indicator", "value", "low", "high", "qualifier", "unit", "year", "kind", "confidence")
-    + ("scope", "part", "flags", "base", "comparator", "soft", "rule", "why")
-)  # fmt: skip
+from records import Claim
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the claims of every file. A bad file is told on stderr and makes the status 1; the others are still read."""
+    rules = difference.rules(options.wording)
+    if options.diff:
+        return difference.run(options, rules)
     status = 0
     for path in files.named(options.files):
         try:
-            reading = read(path, options.year)
+            reading = read(path, options.year, rules)
         except Fault as fault:
             tell(fault, path)
             status = 1
@@ -42,10 +39,10 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def read(path: str, year: int | None = None) -> Reading:
-    """Read one file. Raises Fault for a file that cannot be read, and for a report that does not say its year."""
+def read(path: str, year: int | None = None, rules: Path = PATH) -> Reading:
+    """Read one file by the rules of a file. Raises Fault for a file that cannot be read, and for a report that does not say its year."""
     name = PurePath(path).name
-    reading = of_document(document(name, files.content(path)), name, year)
+    reading = of_document(document(name, files.content(path)), name, year, rules=rules)
     if year is None and reading.head.year is None and not is_sheet(reading.document):
         raise Fault("year_not_found")
     return reading
@@ -54,18 +51,6 @@ def read(path: str, year: int | None = None) -> Reading:
 def own(reading: Reading) -> list[Claim]:
     """The claims that are the report's own figure for a year: no other office's, no sums over years, no changes."""
     return [claim for claim in reading.claims if claim.indicator is not None and claim.scope in OWN_SCOPES]
-
-
-def line(path: str, claim: Claim) -> str:
-    """A claim as one line of JSON with the file as it was given; places are characters of the text."""
-    values = {key: _plain(getattr(claim, key)) for key in KEYS}
-    return json.dumps({"file": path, **values}, ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _readable(path: str, claims: list[Claim]) -> str:
@@ -88,16 +73,3 @@ def _readable(path: str, claims: list[Claim]) -> str:
         for claim in claims
     ]
     return "\n".join([say("commands.extract.found", file=path, count=len(claims)), table(head, rows), ""])
-
-
-def amount(claim: Claim) -> str:
-    """The value with its unit and, where the wording leaves room, its interval; an open end is left out."""
-    unit = "%" if claim.unit == "%" else f" {claim.unit}" if claim.unit else ""
-    if claim.low == claim.value == claim.high:
-        return f"{_figure(claim.value)}{unit}"
-    low, high = ("" if end is None else _figure(end) for end in (claim.low, claim.high))
-    return f"{_figure(claim.value)}{unit} [{low}–{high}]"
-
-
-def _figure(value: Number) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -9,7 +9,7 @@ from typing import NoReturn
 from commands.checks import CHECKS
 from language import say
 
-MODULES = {"run": "serve", "test": "checks", "extract": "extract", "load": "load"}
+MODULES = {"run": "serve", "test": "checks", "extract": "extract", "load": "load", "wordings": "wordings"}
 
 
 class _Format(argparse.RawDescriptionHelpFormatter):
@@ -61,9 +61,17 @@ def _test(group: argparse._ArgumentGroup) -> None:
 
 
 def _extract(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("files", nargs="+", metavar="FILE", help=say("commands.extract.files"))
+    group.add_argument("files", nargs="*", metavar="FILE", help=say("commands.extract.files"))
     group.add_argument("--jsonl", action="store_true", help=say("commands.extract.jsonl"))
     group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
+    group.add_argument("--wording", metavar="FILE", help=say("learning.options.wording"))
+    group.add_argument("--diff", action="store_true", help=say("learning.options.diff"))
+    group.add_argument("--database", metavar="URL", help=say("commands.database"))
+
+
+def _wordings(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--toml", action="store_true", help=say("learning.options.toml"))
+    group.add_argument("--database", metavar="URL", help=say("commands.database"))
 
 
 def _load(group: argparse._ArgumentGroup) -> None:
@@ -83,6 +91,7 @@ FILL: dict[str, Callable[[argparse._ArgumentGroup], None]] = {
     "test": _test,
     "extract": _extract,
     "load": _load,
+    "wordings": _wordings,
 }
 
 
@@ -123,6 +132,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     chosen = parser.parse_args(arguments[1:])
     if name == "load" and not (chosen.files or chosen.batches or chosen.undo is not None):
         parser.error(say("commands.load.nothing_named"))
+    if name == "extract":
+        # A difference is made of stored reports; of files only where there are other rules to read them by.
+        if chosen.files and chosen.diff and not chosen.wording:
+            parser.error(say("learning.options.diff_of_files"))
+        if not chosen.files and not chosen.diff:
+            parser.error(say("learning.options.no_files"))
     chosen.command = name
     return chosen
 

@@ -34,17 +34,14 @@ class Change(NamedTuple):
         """The names of what changed; empty where a claim is new or gone."""
         if self.before is None or self.after is None:
             return []
-        return [name for name in FIELDS if _told(self.before, name) != _told(self.after, name)]
+        marked = set(MARKS) & {*self.before.flags, *self.after.flags}
+        names = [name for name in FIELDS if name != "confidence" or not marked]
+        return [name for name in names if _told(self.before, name) != _told(self.after, name)]
 
 
 def _told(claim: Claim, name: str) -> object:
-    """What counts of a field: a rule's number and the file's own marks are no part of the reading of a text."""
-    value = getattr(claim, name)
-    if name == "flags":
-        return {flag for flag in claim.flags if flag not in MARKS}
-    if name == "confidence" and set(claim.flags) & set(MARKS):
-        return None
-    return value
+    """What counts of a field: the file's own marks, and the doubt they bring, are no part of the reading of a text."""
+    return set(claim.flags) - set(MARKS) if name == "flags" else getattr(claim, name)
 
 
 def changes(before: Sequence[Claim], after: Sequence[Claim]) -> list[Change]:
