@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from etl.checks import Previous, findings
-from etl.reading import Reading
+from etl.reading import Reading, of_document
 from faults import Fault
 from records import Number, Person, Region
-from store import observations, regions
+from store import lessons, observations, regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,11 @@ def propose(
         raise Fault("no_figures")
     region = _office(person, told, reading.head.above) if person else None
     before = _before(person, region, meant) if person and region else {}
-    if before:
+    taught = lessons.holding(person, region.id if region else None) if person else ()
+    if taught:
+        # What corrections taught holds for an office, which is known only now.
+        reading = of_document(reading.document, name, meant, before, taught)
+    elif before:
         found = findings(reading.document.text, reading.head, reading.claims, before)
         reading = replace(reading, findings=found)
     taken = [place for place in certain(reading) if reading.claims[place].indicator is not None]

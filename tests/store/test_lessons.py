@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from etl import again, load
+from etl.propose import propose
 from etl.read import Document
 from etl.reading import Reading, of_document
 from etl.wording import PATH, wording
@@ -148,3 +149,13 @@ def test_nothing_learned_exports_the_file_as_it_is(person: Person) -> None:
 
     assert merged_toml([], []) == PATH.read_text(encoding="utf-8")
     assert lessons.listing(person) == []
+
+
+def test_a_file_that_is_loaded_is_read_with_what_holds_for_its_office(person: Person, street: Region) -> None:
+    document = Document(report_of(2025, 42) + "排查矛盾纠纷304件。", "text/plain")
+    plain = of_document(document, "a.txt")
+    assert propose(person, "a.txt", b"", plain, None, None).waiting == 0
+    number = lessons.keep(person, BENCH, street.id, None, "习惯").taught.number
+    proposed = propose(person, "a.txt", b"", plain, None, None)
+    assert proposed.waiting == 1
+    assert f"learned:{number}" in {claim.rule for claim in proposed.reading.claims}
