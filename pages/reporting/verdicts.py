@@ -7,7 +7,7 @@ import streamlit as st
 
 from catalogue import catalogue
 from etl.exactness import fits
-from etl.quantities import find, normalise
+from etl.quantities import Quantity, find, normalise
 from faults import Fault
 from language import current, say
 from pages.parts import run
@@ -42,18 +42,35 @@ def publish_button(
         st.caption(help_text)
 
 
-def quantity_of(text: str) -> tuple[Number, Number | None, Number | None, str]:
-    """Value, low, high and qualifier of a number as a clerk would write it. Raises Fault `number_unreadable`."""
+Told = tuple[Number, Number | None, Number | None, str]
+
+
+def quantity_of(text: str) -> Told:
+    """Value, low, high and qualifier of a number as a clerk would type it. Raises Fault `number_unreadable`.
+
+    A bare number is read as a count of cases; what is left over before or behind a number makes it none.
+    """
     told = normalise(text.strip())
-    # A bare number is read as a count of cases; what is left over before or behind a number makes it none.
-    whole = [
-        found[0]
-        for written in (told, f"{told}件")
-        if len(found := find(written)) == 1 and (found[0].start, found[0].end, found[0].odd) == (0, len(written), False)
-    ]
-    if not whole or not all(fits(number) for number in (whole[0].value, whole[0].low, whole[0].high)):
+    for written in (told, f"{told}件"):
+        found = find(written)
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(written)):
+            return _told(found[0], text)
+    raise Fault("number_unreadable", text=text)
+
+
+def quantity_in(words: str) -> Told:
+    """The one number among words of a report, as quantity_of has it. Raises Fault `number_unreadable`."""
+    found = find(normalise(words))
+    if len(found) != 1:
+        raise Fault("number_unreadable", text=words)
+    return _told(found[0], words)
+
+
+def _told(quantity: Quantity, text: str) -> Told:
+    if quantity.odd and quantity.qualifier != "about_plus":
         raise Fault("number_unreadable", text=text)
-    quantity = whole[0]
+    if not all(fits(number) for number in (quantity.value, quantity.low, quantity.high)):
+        raise Fault("number_unreadable", text=text)
     qualifier = "about_plus" if quantity.qualifier == "over" else quantity.qualifier
     return quantity.value, quantity.low, quantity.high, qualifier
 
@@ -171,7 +188,7 @@ def add_missed(person: Person, report: Report, text: str) -> None:
             if start < 0:
                 st.error(say("review.add_not_found"))
                 return
-            value, low, high, qualifier = quantity_of(words)
+            value, low, high, qualifier = quantity_in(words)
             unit = catalogue().indicators[str(code)].unit
             claim = Claim(
                 start,
