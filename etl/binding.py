@@ -8,7 +8,8 @@ from etl.wording import Rule, Wording
 class Phrase(NamedTuple):
     """The concepts around a number: to its left, to its right, and those carried from clauses before, nearest first.
 
-    `head` holds those of the word next to the number: the last noun of a Chinese phrase is what it is about.
+    `head` holds those of the word next to the number: the last noun of a Chinese phrase is what it is about. `kind` is
+    actual or target.
     """
 
     left: int
@@ -16,6 +17,7 @@ class Phrase(NamedTuple):
     near: int
     far: int
     head: int = 0
+    kind: str = "actual"
 
 
 class Match(NamedTuple):
@@ -28,9 +30,14 @@ class Match(NamedTuple):
 
 def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
     """The match of a rule whose local concepts stand in the number's own phrase, or None where others forbid it."""
-    left, right, near, far, head = phrase
+    left, right, near, far, head, kind = phrase
     own = left | right
-    if rule.none & own or rule.unless & (own | near) or (rule.any and not rule.any & own):
+    if (
+        (rule.kind and rule.kind != kind)
+        or rule.none & own
+        or rule.unless & (own | near)
+        or (rule.any and not rule.any & own)
+    ):
         return None
     topic = rule.topic & ~own
     if topic and (topic & ~(near | far) or rule.none & near & sticky):

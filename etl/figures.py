@@ -30,40 +30,62 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     if quantity.value == 0 and nothing(walk, token, framed):
         return
     cues = {item.cue for item in walk.phrase}
-    content = walk.wording.content
-    total = "total" in cues
-    # 当年新增417条 goes on with what the number before counted.
-    named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
-    continued = not named & content and not bits_of(right) & content
-    left = (walk.last_number or walk.last_clause) if continued else walk.phrase
-    if continued and cues & {"own_year", "total"}:
-        left = [*left, *walk.phrase]
-    if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
-        left = [*walk.last_number, *walk.phrase]  # 全市联合执法120余次，我镇参与16次
-    bits = bits_of(left)
-    if total and continued:
-        bits = (bits | walk.near | walk.far | bits_of(walk.last_clause)) & ~walk.wording.concepts["fresh"]
-    if continued and bits_of(walk.phrase) & walk.wording.concepts["stock"]:
-        # 帮教41人，年底在册19人: the stock is of the same people, not of those received.
-        bits &= ~(walk.wording.concepts["fresh"] | walk.wording.concepts["receive_person"])
-    if continued and "told_again" in framed.flags:
-        bits |= walk.near | walk.far | walk.before_sentence
+    left, continued = _left(walk, right, cues)
+    bits, wider = _spoken(walk, left, continued, framed, total="total" in cues)
     near = walk.near | (ahead(walk, position) if not right else 0)
-    phrase = Phrase(bits, bits_of(right), near, walk.far | walk.before_sentence | walk.heading, head_of(walk, left))
+    far = walk.far | walk.before_sentence | walk.heading
+    phrase = Phrase(bits, bits_of(right), near, far, head_of(walk, left), framed.kind)
     if "each" in cues and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif quantity.unit == "%":
         shares(walk, token, quantity, left, right, framed, continued)
     else:
         named = phrase.left if continued else bits_of(after_examples(walk, left))
-        _count(walk, token, quantity, phrase, framed, continued, named)
+        _count(walk, token, quantity, phrase, framed, continued, named, wider)
+
+
+def _left(walk: Walk, right: list[Token], cues: set[str]) -> tuple[list[Token], bool]:
+    """The words that describe a number from its left, and whether they are those of the number before it."""
+    content = walk.wording.content
+    # 当年新增417条 goes on with what the number before counted.
+    named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
+    continued = not named & content and not bits_of(right) & content
+    if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
+        return [*walk.last_number, *walk.phrase], continued  # 全市联合执法120余次，我镇参与16次
+    if not continued:
+        return walk.phrase, False
+    left = walk.last_number or walk.last_clause
+    return [*left, *walk.phrase] if cues & {"own_year", "total"} else left, True
+
+
+def _spoken(walk: Walk, left: list[Token], continued: bool, framed: Frame, *, total: bool) -> tuple[int, int]:
+    """The concepts that `left` speaks of, and those that a total may sum besides."""
+    concepts = walk.wording.concepts
+    bits = bits_of(left)
+    if continued and (total or bits_of(walk.phrase) & concepts["stock"]):
+        # 新增14名，总数达61名; 帮教41人，年底在册19人: all there are, not those who came.
+        bits &= ~(concepts["fresh"] | concepts["receive_person"])
+    if continued and "told_again" in framed.flags:
+        bits |= walk.near | walk.far | walk.before_sentence
+    wider = bits | walk.near | walk.far | bits_of(walk.last_clause) if total and continued else 0
+    return bits, wider & ~concepts["fresh"]
 
 
 def _count(
-    walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame, continued: bool, named: int
+    walk: Walk,
+    token: Token,
+    quantity: Quantity,
+    phrase: Phrase,
+    framed: Frame,
+    continued: bool,
+    named: int,
+    wider: int,
 ) -> None:
     classes = walk.wording.units.get(quantity.unit, ())
     match = best(phrase, classes, walk.wording)
+    if wider and (match is None or bits_of(walk.phrase) & walk.wording.concepts["sum"]):
+        # 合同21份、决策12件，合计55件: the sum is of all that was named.
+        match = best(phrase._replace(left=wider), classes, walk.wording) or match
     if match is not None and match.rule.local & phrase.left & ~named:
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match

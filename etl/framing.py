@@ -8,6 +8,9 @@ import re
 from typing import NamedTuple
 
 _PLAIN_YEAR = re.compile(r"(?<![—\-~〔0-9至])(20[0-9]{2})年(?!以来|底前|版|[—\-~至]|[^，。,]{0,3}号)")
+_BEGINNING = re.compile(
+    r"^[ 　]*(?:[(（]?[一二三四五六七八九十0-9][)）、.]|[一二三四五六七八九十]是)?(20[0-9]{2})年(?!以来|[—\-~至])"
+)
 _PREVIOUS = re.compile(
     r"(?:上年|去年|上一年|上年度|上一年度(?=的|同期|末|为|是))(?:度)?(?:的|同期|末|为|是|达)*(?:约|近)?$"
 )
@@ -31,7 +34,7 @@ _AIM_RIGHT = re.compile(
     r"[”\"]?(?:的|以上的?|左右的?|及以上的?)?(?:年度|年初|全年|既定|预定|预期|计划|工作|考核|约束性|指导性|总体)?(?:目标|任务|要求|计划|安排|指标)(?!清单|率)"
 )
 _AIM_LEFT = re.compile(
-    r"(?:原定|年初(?:确定|设定|提出|制定|既定)|预定|既定)[^,，。;；]{0,8}$|(?:计划|目标|指标|任务)(?:数|值|任务)?(?:是|为|定为|设定为)(?:不少于|不低于)?$|(?:未能?(?:做到|达到|完成|实现|落实)|没有(?:达到|做到|完成)|达不到|未按)[^,，。;；]{0,10}$"
+    r"(?:原定|原计划|年初(?:确定|设定|提出|制定|既定|计划|目标)|预定|既定)[^,，。;；]{0,8}$|(?:计划|目标|指标|任务)(?:数|值|任务)?(?:是|为|定为|设定为)(?:不少于|不低于)?$|(?:未能?(?:做到|达到|完成|实现|落实)|没有(?:达到|做到|完成)|达不到|未按)[^,，。;；]{0,10}$"
 )
 _NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后|来年")
 _INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开展)|预计|争取")
@@ -93,7 +96,7 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         from_year = int(stated[-1]) if stated else year - 1 + before_plan
         return Frame(from_year, "actual", "street", ("prior_year",), False)
     years = [int(found) for found in _PLAIN_YEAR.findall(clause)] or [
-        int(found) for found in _PLAIN_YEAR.findall(sentence[:9])
+        int(found) for found in _BEGINNING.findall(sentence)
     ]
     if before_plan:
         if years and years[-1] <= year and not _INTENT.search(sentence):

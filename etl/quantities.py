@@ -29,7 +29,7 @@ _ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]{1,24}"
 _PREFIX = (
     r"不少于|不低于|不得少于|不得低于|不小于|至少|最少|不超过|不高于|不大于|不多于|最多|至多|控制在|低于|少于|不足|不到|将近|接近|约为|大约|"
-    r"约|近|超过|超出|超|逾|突破|多达|高达|大于|高于|≥|≤|>|<|上(?=[百千万])"
+    r"约|近|超过|超出|超|逾|突破|多达|高达|大于|高于|≥|≤|>|<|上(?=[百千万])|(?<!通)过(?=[百千万])"
 )
 _GAP = r"(?:达到|达|到|了|有|为|至)?"
 _NUMBER = re.compile(
@@ -49,7 +49,7 @@ _QUALIFIERS = {
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多", "至多", "≤"), "at_most"),
     **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), "nearly"),
     **dict.fromkeys(("约为", "大约", "约"), "approx"),
-    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "多达", "上"), "over"),
+    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "多达", "上", "过"), "over"),
 }
 _SUFFIXES = {
     **dict.fromkeys(("以上", "及以上"), "at_least"),
@@ -114,6 +114,11 @@ def for_kind(quantity: Quantity, kind: str) -> Quantity:
         return quantity._replace(qualifier="at_least", low=quantity.value, high=None)
     if quantity.qualifier == "over":
         return quantity._replace(qualifier="about_plus")
+    if quantity.qualifier in ("below", "above"):
+        # 败诉率低于10%: a bound of a plan; of a fact it says on which side of a mark the value fell.
+        bound = {"below": "at_most", "above": "at_least"}[quantity.qualifier] if kind == "target" else "exact"
+        low, high = bounds(quantity.value, bound, 1)
+        return quantity._replace(qualifier=bound, low=low, high=high)
     return quantity
 
 
@@ -140,8 +145,10 @@ def _qualifier(match: re.Match[str], more: bool) -> str:
         return _SUFFIXES[after]
     if prefix == "控制在":
         return "exact"
+    if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">") and not more:
+        return "below" if prefix in ("低于", "少于", "<") else "above" if prefix != "高达" else "exact"
     if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">"):
-        return "about_plus" if more else "exact"
+        return "about_plus"
     if prefix and not (more and prefix in ("约为", "大约", "约")):
         return _QUALIFIERS[prefix]
     return "about_plus" if more else "exact"

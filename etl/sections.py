@@ -12,7 +12,7 @@ _TOP = re.compile(
 )
 _SECOND = re.compile(r"[ \t　]*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9]))")
 _PLAN = re.compile(
-    r"安排|打算|工作计划|下一步|下步|工作思路|重点任务|努力方向|展望|下一年|明年|工作目标|下阶段|下一阶段|改进措施|工作举措和计划|工作重点|规划"
+    r"安排|打算|工作计划|下一步|下步|工作思路|重点任务|努力方向|展望|下一年|明年|工作目标|下阶段|下一阶段|改进措施|工作举措和计划|工作重点|规划|主要任务|目标任务|工作要点|奋斗目标|任务目标|今后"
 )
 _PROBLEMS = re.compile(r"不足|问题|困难|短板|差距|薄弱|欠缺")
 _LEADER = re.compile(r"第一责任人|主要负责人履行|组织领导|党的领导")
@@ -60,7 +60,7 @@ def parts(text: str, year: int | None) -> list[Part]:
     number, place = 0, 0
     lines = text.split("\n")
     tops = [line for line in lines if _TOP.match(line) and len(line.strip()) < 90]
-    has_top = len(tops) > 1 or any(_PLAN.search(line) and len(line) < 40 for line in tops)
+    has_top = len(tops) > 1 or any(_kind(line, year, "") == "plan" and len(line) < 40 for line in tops)
     for line in lines:
         kind = found[-1][1]
         top = _TOP.match(line) if has_top else _SECOND.match(line)

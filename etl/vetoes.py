@@ -1,5 +1,6 @@
 """Which numbers are not the year's own figure: changes, what is lacking, a superior's, the whole district's."""
 
+import re
 from bisect import bisect_right
 
 from etl.framing import aimed
@@ -18,7 +19,14 @@ def _places(walk: Walk, token: Token) -> bool:
     if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
         return False
     counted = _counted(walk)
+    if any(item.cue == "zero" for item in following[:3]):
+        return True  # 5个社区尚无固定阵地
     return not any(item.bits & counted for item in following) and not any(item.bits & counted for item in walk.phrase)
+
+
+_NORM = re.compile(
+    r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)"
+)
 
 
 def _counted(walk: Walk) -> int:
@@ -60,8 +68,11 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True
     if last is not None and last.cue == "surplus" and not gap and any(item.cue == "compared" for item in walk.clause):
         return True
-    if last is not None and last.cue == "lacking" and len(gap) <= 1 and not aimed("", text[token.end : token.end + 12]):
-        return True
+    if last is not None and last.cue == "lacking" and len(gap) <= 1:
+        # 剩余2件正在办理 is lacking, 剩余2件全部化解 is done.
+        cleared = walk.wording.concepts["clear"] | walk.wording.concepts["resolve"]
+        if not bits_of(right) & cleared and not aimed("", text[token.end : token.end + 12]):
+            return True
     return any(
         item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause
     )

@@ -29,6 +29,7 @@ class Rule:
     """Concepts that must stand in a number's phrase (`local`), there or carried (`topic`), or must not (`none`).
 
     `unless` must not even be what the clause before spoke of; what an `unsure` rule finds always goes to a person.
+    A rule with a `kind` reads only plans (target) or only facts (actual).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Rule:
     weight: int
     inverse: bool
     unsure: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _rules(
             weight=entry.get("weight", 0),
             inverse=entry.get("inverse", False),
             unsure=entry.get("unsure", False),
+            kind=entry.get("kind", ""),
             **masks,
         )
         classes[entry["units"]].append(rule)
