@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from etl.child.pool import Pool
 from etl.child.process import Lost, NotStarted, line
-from etl.read.children import ROOT
-from etl.read.formats import format_of
+from etl.read.children import ROOT, with_scan
+from etl.read.formats import Format
 from etl.read.precheck import FILE_LIMIT
 from etl.reader import received
 from etl.reading import Reading
@@ -72,24 +72,26 @@ class Readers:
         """One file's reading, or what is wrong with it."""
         if isinstance(file.content, Fault):
             return file.content
+        content = file.content
         try:
-            wall = format_of(file.name).limits.wall
-            if len(file.content) > FILE_LIMIT:
+            if len(content) > FILE_LIMIT:
                 return Fault("too_large")
-            return self._asked(file.name, file.content, wall)
+            return with_scan(
+                file.name, lambda head, form: self._asked(head, content, form), lambda reading: reading.document.flags
+            )
         except Fault as fault:
             return fault
 
-    def _asked(self, name: str, content: bytes, wall: float) -> Reading:
+    def _asked(self, head: dict[str, object], content: bytes, form: Format) -> Reading:
         """Ask a child; where it is lost, but not over time, ask once more: somebody else may have ended it."""
-        head: dict[str, object] = {"name": name, "year": self._year}
+        told = {**head, "year": self._year}
         try:
             try:
-                return self._pool.ask(head, content, wall, received)
+                return self._pool.ask(told, content, form.limits.wall, received)
             except Lost as lost:
                 if lost.late:
                     raise
-                return self._pool.ask(head, content, wall, received)
+                return self._pool.ask(told, content, form.limits.wall, received)
         except Lost as error:
             raise Fault("timeout", detail=error) from error
         except NotStarted as error:

@@ -18,10 +18,10 @@ def answer(head: dict[str, object], content: bytes) -> dict[str, object]:
     """A file's reading, for the year that is told or its own; or its fault."""
     name, year = str(head["name"]), head["year"]
     try:
-        document = parse(name, content)
+        document = parse(name, content, bool(head.get("scan")))
+        return {"reading": packed(of_document(document, name, year if isinstance(year, int) else None))}
     except Fault as fault:
         return {"fault": fault.code, "values": fault.values}
-    return {"reading": packed(of_document(document, name, year if isinstance(year, int) else None))}
 
 
 def received(told: dict[str, object]) -> Reading:

@@ -2,7 +2,7 @@
 
 import atexit
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +17,26 @@ from etl.read.reader import received
 from faults import Fault
 
 Key = TypeVar("Key")
+T = TypeVar("T")
 ROOT = str(Path(__file__).resolve().parents[2])
 COMMAND = tuple(line(ROOT, "etl.read.reader"))
 AT_ONCE = 2
+
+
+def with_scan(name: str, ask: Callable[[dict[str, object], Format], T], flags: Callable[[T], tuple[str, ...]]) -> T:
+    """A child's answer about a file; of a pdf that has pages without text, its second answer with the recogniser.
+
+    `ask` asks under a head and a format's limits, `flags` are those of the answer's document. Raises what `ask` raises.
+    """
+    try:
+        read = ask({"name": name}, format_of(name))
+    except Fault as fault:
+        if fault.code != "no_text" or suffix_of(name) != ".pdf" or not ocr_installed():
+            raise
+    else:
+        if "scanned_pages" not in flags(read) or not ocr_installed():
+            return read
+    return ask({"name": name, "scan": True}, SCAN)
 
 
 class Children:
@@ -39,15 +56,7 @@ class Children:
             raise Fault("too_large")
         if not form.parsed:
             return parse(name, content)
-        try:
-            read = self._asked({"name": name}, content, form)
-        except Fault as fault:
-            if fault.code != "no_text" or suffix_of(name) != ".pdf" or not ocr_installed():
-                raise
-        else:
-            if "scanned_pages" not in read.flags or not ocr_installed():
-                return read
-        return self._asked({"name": name, "scan": True}, content, SCAN)
+        return with_scan(name, lambda head, form: self._asked(head, content, form), lambda read: read.flags)
 
     def _asked(self, head: dict[str, object], content: bytes, form: Format) -> Document:
         try:
