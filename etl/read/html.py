@@ -29,7 +29,9 @@ _NOISE = re.compile(
 )
 _LINES = re.compile(
     r"^[\s　]*(?:【?字体[:：]?.*|【?字号.*|分享到?[:：]?.*|(?:打印|关闭|收藏|返回顶部|返回|上一篇|下一篇|相关链接|扫一扫.*|设为首页|加入收藏|无障碍阅读|长者版|首页|网站地图|繁体|简体|English)[\s　|]*"
-    r"|(?:来源|信息来源|发布机构|发布时间|发布日期|浏览次数|浏览量|点击数|阅读次数|作者|责任编辑|编辑|索引号|文号|成文日期|公开日期|主题分类)[:：].*|当前位置.*|您(?:现在)?(?:的|所在)?位置.*|您当前.*|.{0,20}>.{0,20}>.*|主办单位.*|承办单位.*|版权所有.*|.*ICP备.*|.*公网安备.*|网站标识码.*|联系电话.*|联系我们|(?:上一篇|下一篇)[:：].*)[\s　]*$"
+    r"|(?:来源|信息来源|发布机构|发布时间|发布日期|浏览次数|浏览量|点击数|阅读次数|作者|责任编辑|编辑|索引号|文号|成文日期|公开日期|主题分类)[:：].*|当前位置.*|您(?:现在)?(?:的|所在)?位置.*|您当前.*|.{0,20}>.{0,20}>.*|主办单位.*|承办单位.*|版权所有.*|.*ICP备.*|.*公网安备.*|网站标识码.*|联系电话.*|联系我们|[上下]一(?:篇|条|页|则|个)[:：].*|(?:相关)?附件(?:下载|列表)?[:：]?|相关附件.*|Copyright.*|©.*"
+    r"|[【\[［]?(?:打印|关闭|打印本页|关闭窗口|返回列表|纠错|收藏)[】\]］]?(?:[\s　|]*[【\[［]?(?:打印|关闭|打印本页|关闭窗口|返回列表|纠错|收藏)[】\]］]?)*"
+    r")[\s　]*$"
 )
 _RELATED = re.compile(
     r"^[\s　【\[]*(?:相关|延伸|推荐|热点|最新)(?:阅读|文章|链接|新闻|信息|报道|解读|文件|附件|推荐|动态|稿件)"
@@ -40,6 +42,15 @@ _CARD = re.compile(
 _DATE = re.compile(
     r"(?:发布|成文|公开|生成|发文)?(?:时间|日期)[:：]?\s*(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})"
 )
+_OFFICE = re.compile(r"(?:街道|镇|乡|区|县|市|局|政府|办事处|委员会)[\s　]*$")
+_NAMES_A_REPORT = re.compile(r"(?:报告|总结|情况|要点|汇报)")
+# Above the article: when, from where, how often it was looked at.
+_INFO = re.compile(
+    r"(?=.{0,90}$)(?=.*20[0-9]{2}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2})"
+    r".*(?:点击|浏览|阅读|访问|来源|作者|字号|字体|发布|日期|时间)"
+)
+_STAMP = re.compile(r"(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})日?[ \xa0\u3000]*[0-9]{1,2}:[0-9]{2}")
+_DAY = re.compile(r"(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})")
 DEPTH_LIMIT = 200
 
 
@@ -51,12 +62,13 @@ def read_html(content: bytes) -> Document:
         root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Fault("damaged", name="") from error
-    title = _title(root)
-    published = _published(_whole(root))
+    published = _published(root)
     main = _main(root)
     lines = _article([line for line in _lines(main) if line.strip() and not _LINES.match(line.strip())])
-    if title and not any(title in line for line in lines[:5]):
+    title = _title(root, lines)
+    if title and _NAMES_A_REPORT.search(title) and not any(title in _plain(line) for line in lines[:5]):
         lines.insert(0, title)
+    lines = _from_title(lines, title or "")
     return Document("\n".join(lines), "text/html", title, published)
 
 
@@ -64,23 +76,43 @@ def _article(lines: list[str]) -> list[str]:
     """Without the file card above the article and the related links below it."""
     ends = [place for place, line in enumerate(lines) if place > 3 and _RELATED.match(line)]
     body = lines[: ends[0]] if ends and sum(map(len, lines[: ends[0]])) > sum(map(len, lines[ends[0] :])) else lines
-    return [line for line in body if not (_CARD.search(line) and len(line) < 120)]
+    above = [line for line in body[:8] if not _INFO.match(line)]
+    return [line for line in above + body[8:] if not (_CARD.search(line) and len(line) < 120)]
 
 
-def _title(root: etree._Element) -> str | None:
-    """The article's heading; the page's title up to the site's name where it has none."""
-    for tag in ("h1", "h2"):
-        for found in root.iter(tag):
-            told = " ".join(_whole(found).split())
-            if 6 <= len(told) <= 80:
-                return told
-    for name in ("ArticleTitle", "title", "Title"):
-        for meta in root.iter("meta"):
-            if meta.get("name") == name and (meta.get("content") or "").strip():
-                return str(meta.get("content")).strip()
+def _from_title(lines: list[str], title: str) -> list[str]:
+    """Without the words of boxes that stand above the title; the office's name there belongs to it."""
+    place = next((place for place, line in enumerate(lines[:12]) if title and title == _plain(line)), 0)
+    above = lines[:place]
+    if not above or any(len(line) > 25 or "。" in line for line in above):
+        return lines
+    office = above[-1:] if _OFFICE.search(above[-1]) else []
+    return [*office, *lines[place:]]
+
+
+def _title(root: etree._Element, lines: list[str]) -> str | None:
+    """What the page says its article is called: by its own mark, by a heading, else by a first line that the page's
+    title holds; a site's name is no title."""
+    told = [
+        str(meta.get("content")) for meta in root.iter("meta") if (meta.get("name") or "").lower() == "articletitle"
+    ]
+    told += [_whole(found) for tag in ("h1", "h2") for found in root.iter(tag)]
     heading = root.find(".//title")
-    told = " ".join((heading.text or "").split()) if heading is not None else ""
-    return re.split(r"\s*[-_|–—]\s*", told)[0] or None
+    page = _plain(_whole(heading)) if heading is not None else ""
+    first = [_plain(line) for line in lines[:6] if len(line) <= 80]
+    told += [line for line in first if len(line) >= 6 and line in page]
+    told += [
+        _plain(item.text)
+        for item in root.iter("td", "div", "span", "p", "strong")
+        if item.text and _plain(item.text) in page
+    ]
+    told += [*re.split(r"[-_|–—]", page), page]
+    named = [name for name in map(_plain, told) if 6 <= len(name) <= 80]
+    return next((name for name in [*named, *first] if _NAMES_A_REPORT.search(name)), named[0] if named else None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _whole(element: etree._Element) -> str:
@@ -88,14 +120,18 @@ def _whole(element: etree._Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
 
 
-def _published(text: str) -> date | None:
-    found = _DATE.search(text)
-    if found is None:
-        return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
+def _published(root: etree._Element) -> date | None:
+    """The day of publication: the page's own mark, a labelled date, or a date with a time of day."""
+    marks = [str(meta.get("content")) for meta in root.iter("meta") if (meta.get("name") or "").lower() == "pubdate"]
+    text = _whole(root)
+    for found in (*map(_DAY.match, marks), _DATE.search(text), _STAMP.search(text)):
+        if found is None:
+            continue
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+    return None
 
 
 def _noise(element: etree._Element) -> bool:
