@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 # Numbers are looked for digits first, then backwards for a hedge: most characters begin no hedge and no number.
 _AFTER_HAN = "".join(sorted({unit[0] for unit in UNITS} | set(" 余多来几成点十百千万亿-—–~至到―−及以左上之不")))
 _CANDIDATE = re.compile(rf"[0-9]|{_HAN}(?=[{re.escape(_AFTER_HAN)}])")
-_HEDGE_STARTS = frozenset(word[0] for word in _PREFIX.split("|"))
+_HEDGE_STARTS = frozenset(re.sub(r"\(\?[^()]*\)", "", word)[0] for word in _PREFIX.split("|"))
 _LONGEST_HEDGE = 8
 _QUALIFIERS = {
     **dict.fromkeys(("不少于", "不低于", "不得少于", "不得低于", "不小于", "至少", "最少", "≥"), "at_least"),

@@ -45,7 +45,7 @@ def _superior(walk: Walk, right: list[Token]) -> bool:
 
 def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
-    text, quantity = walk.scan.text, token.quantity
+    quantity = token.quantity
     assert quantity is not None
     if quantity.unit == "个百分点" or any(item.cue == "recalled" for item in walk.phrase) or _superior(walk, right):
         return True
@@ -53,29 +53,44 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True  # 个别社区低于95%
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True
-    last = walk.phrase[-1] if walk.phrase else None
-    if (
-        last is not None
-        and last.end == token.start
-        and (
-            (last.cue == "place" and quantity.unit in OF_PLACES and not bits_of(walk.phrase) & _counted(walk))
-            or (last.cue == "zero" and quantity.weak)
-        )
-    ):
-        return True  # 调解委员会7个; 没有出现一起
-    gap = text[last.end : token.start] if last is not None else ""
-    if last is not None and last.cue == "changed" and len(gap) <= 2 and not set(gap) & set("到至为"):
+    if _NORM.match(walk.scan.text, token.start):
+        return True  # 两名以上执法人员到场: how many the law asks for
+    if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):
         return True
-    if last is not None and last.cue == "surplus" and not gap and any(item.cue == "compared" for item in walk.clause):
-        return True
-    if last is not None and last.cue == "lacking" and len(gap) <= 1:
+    return _of_district(walk)
+
+
+def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:
+    """Does the word right before the number say that it is no figure of its own?"""
+    text, quantity = walk.scan.text, token.quantity
+    assert quantity is not None
+    gap = text[last.end : token.start]
+    if last.cue == "changed":
+        return len(gap) <= 2 and not set(gap) & set("到至为")
+    if last.cue == "surplus":
+        return not gap and any(item.cue == "compared" for item in walk.clause)
+    if last.cue == "lacking":
         # 剩余2件正在办理 is lacking, 剩余2件全部化解 is done.
         cleared = walk.wording.concepts["clear"] | walk.wording.concepts["resolve"]
-        if not bits_of(right) & cleared and not aimed("", text[token.end : token.end + 12]):
-            return True
-    return any(
-        item.cue == "whole_district" and not walk.own_district and not _honour(text, item) for item in walk.clause
-    )
+        aim = aimed("", text[token.end : token.end + 12])
+        return len(gap) <= 1 and not bits_of(right) & cleared and not aim
+    if last.cue == "place":  # 调解委员会7个
+        return not gap and quantity.unit in OF_PLACES and not bits_of(walk.phrase) & _counted(walk)
+    if last.cue == "zero":  # 没有出现一起
+        return not gap and quantity.weak
+    # 结转上年1件 is counted in another year; 必须由两名以上持证人员实施 is a rule.
+    return last.cue in ("carried_over", "norm") and len(gap) <= 1
+
+
+def _of_district(walk: Walk) -> bool:
+    """全区化解1.86万件，化解率99.2%: a number beside 全区, and those that follow it until the office itself is named."""
+    if walk.own_district:
+        return False
+    if any(item.cue == "whole_district" and not _honour(walk.scan.text, item) for item in walk.clause):
+        walk.district_told = True
+    elif any(item.cue == "ours" for item in walk.clause):
+        walk.district_told = False
+    return walk.district_told
 
 
 def _honour(text: str, item: Token) -> bool:

@@ -38,6 +38,7 @@ class Walk:
     number_end: int = 0
     sentence_claims: int = 0
     parted: bool = False
+    district_told: bool = False
     parted_claims: int = 0
     claims: list[Claim] = field(default_factory=list)
 
@@ -60,7 +61,7 @@ def end_sentence(walk: Walk, start: int, *, paragraph: bool, pause: bool = False
     walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
     walk.near = walk.far = 0
     walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting, walk.sentence = [], [], [], [], [], []
-    walk.after_number = False
+    walk.after_number = walk.district_told = False
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
 
