@@ -261,6 +261,26 @@ class Decision(Base):
     reason: Mapped[str | None] = mapped_column(Text)
 
 
+class CheckDecisionRow(Base):
+    """What a person decided about evidence of the check-up; the row with the highest version counts."""
+
+    __tablename__ = "check_decision"
+    __table_args__ = (
+        UniqueConstraint("report_id", "rule", "printed", "row_version"),
+        _one_of("verdict", "agrees", "differs", "inapplicable", "withdrawn"),
+        STRICT,
+    )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
+    rule: Mapped[str] = mapped_column(Text)
+    printed: Mapped[str] = mapped_column(Text)
+    row_version: Mapped[int] = mapped_column(Integer)
+    verdict: Mapped[str] = mapped_column(Text)
+    decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime] = mapped_column(Moment)
+    reason: Mapped[str] = mapped_column(Text)
+
+
 class ObservationRow(Base):
     """The narrow table that charts read: one current row for a region, indicator and year."""
 

@@ -169,6 +169,23 @@ class ReviewClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckDecision:
+    """What a person decided about one piece of evidence of the check-up, and why.
+
+    It belongs to a rule and to what stands in print, so that it outlives a new run of the rules and ends with a
+    corrected figure. `verdict` is agrees, differs, inapplicable, or withdrawn (the rule's own verdict counts again).
+    """
+
+    rule: str
+    printed: str
+    verdict: str
+    decided_by: str
+    decided_at: datetime
+    reason: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """A value that a person confirmed, with its provenance. `superseded_at` is set on values that were replaced.
 

@@ -9,7 +9,14 @@ from typing import NoReturn
 from commands.checks import CHECKS
 from language import say
 
-MODULES = {"run": "serve", "test": "checks", "extract": "extract", "load": "load", "wordings": "wordings"}
+MODULES = {
+    "run": "serve",
+    "test": "checks",
+    "extract": "extract",
+    "check": "checkup",
+    "load": "load",
+    "wordings": "wordings",
+}
 
 
 class _Format(argparse.RawDescriptionHelpFormatter):
@@ -74,6 +81,12 @@ def _wordings(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--database", metavar="URL", help=say("commands.database"))
 
 
+def _check(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("files", nargs="+", metavar="FILE", help=say("commands.extract.files"))
+    group.add_argument("--jsonl", action="store_true", help=say("commands.extract.jsonl"))
+    group.add_argument("--year", type=int, metavar="N", help=say("commands.year"))
+
+
 def _load(group: argparse._ArgumentGroup) -> None:
     group.add_argument("files", nargs="*", metavar="FILE|FOLDER", help=say("commands.load.files"))
     group.add_argument("--confirm", action="store_true", help=say("commands.load.confirm"))
@@ -90,6 +103,7 @@ FILL: dict[str, Callable[[argparse._ArgumentGroup], None]] = {
     "run": _run,
     "test": _test,
     "extract": _extract,
+    "check": _check,
     "load": _load,
     "wordings": _wordings,
 }

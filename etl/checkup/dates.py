@@ -1,0 +1,66 @@
+"""The date against the deadlines: to the level above by 1 March, made public by 1 April of the year after."""
+
+import re
+from datetime import date
+
+from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
+from etl.checkup.subject import Subject
+
+_SIGNED = re.compile(r"^[ \t]*(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[ \t]*$", re.M)
+_PUBLIC = re.compile(
+    r"(?:发布|公开|发文|成文|更新)(?:时间|日期)[:： ]*(20[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})"
+)
+MADE_PUBLIC = "发布", "公开"
+
+
+def dates(subject: Subject) -> list[Evidence]:
+    """The signature's date and the date of publication, as far as the text or the file's own data give them."""
+    if subject.head.year is None:
+        return [Evidence("dates", INAPPLICABLE, "date_missing")]
+    following = subject.head.year + 1
+    found = []
+    for match in _SIGNED.finditer(subject.plain):
+        signed = _date(*match.groups())
+        if signed is not None:
+            start = match.start(1)
+            found.append(_signed(signed, following, subject.spot(start, match.end())))
+    found = found[-1:]
+    public = subject.published
+    spots: tuple[tuple[int, int], ...] = ()
+    for match in _PUBLIC.finditer(subject.plain):
+        if match[0].startswith(MADE_PUBLIC) and (told := _date(*match.groups())) is not None:
+            public, spots = told, (subject.spot(*match.span()),)
+    if public is not None:
+        found.append(_public(public, following, spots))
+    return found or [Evidence("dates", INAPPLICABLE, "date_missing")]
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    """A date as written; a day that no calendar has (2月30日) is none."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _signed(signed: date, following: int, spot: tuple[int, int]) -> Evidence:
+    values = {"date": signed.isoformat(), "deadline": date(following, 3, 1).isoformat()}
+    if signed <= date(following - 1, 10, 31):
+        return Evidence("dates", DIFFERS, "date_too_early", values, (spot,), values["date"])
+    if signed < date(following, 1, 1):
+        return Evidence("dates", OPEN, "date_before_year_end", values, (spot,), values["date"])
+    if signed <= date(following, 3, 1):
+        return Evidence("dates", AGREES, "date_in_time", values, (spot,), values["date"])
+    # The text alone does not say whether this copy is the one to the level above.
+    values["deadline"] = date(following, 4, 1).isoformat()
+    if signed <= date(following, 4, 1):
+        return Evidence("dates", OPEN, "date_between", values, (spot,), values["date"])
+    return Evidence("dates", DIFFERS, "date_late", values, (spot,), values["date"])
+
+
+def _public(public: date, following: int, spots: tuple[tuple[int, int], ...]) -> Evidence:
+    values = {"date": public.isoformat(), "deadline": date(following, 4, 1).isoformat()}
+    if public <= date(following, 4, 1):
+        return Evidence("dates", AGREES, "public_in_time", values, spots, values["date"])
+    # A page may have been put up again later: its date alone does not prove the delay.
+    return Evidence("dates", OPEN, "public_late", values, spots, values["date"])

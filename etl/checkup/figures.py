@@ -1,0 +1,155 @@
+"""Rules on single figures: odd forms, range, said twice, part of the year, against last year; and on next year's."""
+
+import re
+
+from etl.checks import against_last_year, out_of_range, parts_of_the_year
+from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
+from etl.checkup.subject import Subject, sentence_around
+from etl.checkup.words import words
+from etl.quantities import Quantity
+from records import Claim, Finding
+
+_OWN = ("street", "part_year")
+
+
+def odd(subject: Subject) -> list[Evidence]:
+    """39余: 余 belongs behind a round number; the writer means 39 or 30余."""
+    found = []
+    for quantity in subject.quantities:
+        if quantity.odd and quantity.unit:
+            spot = subject.spot(quantity.start, quantity.end)
+            quote = subject.plain[quantity.start : quantity.end]
+            found.append(
+                Evidence("odd", OPEN, "odd_form", {"quote": quote, "value": str(quantity.value)}, (spot,), quote)
+            )
+    return found or _clean("odd", subject)
+
+
+def value_range(subject: Subject) -> list[Evidence]:
+    """A value that no office of this kind plausibly has, often a slip of the unit (万)."""
+    return [_from_finding("range", OPEN, finding) for finding in out_of_range(_own(subject))] or _clean(
+        "range", subject
+    )
+
+
+def part_year(subject: Subject) -> list[Evidence]:
+    """A figure to October is not the year's: the report says so itself, and comparison has to wait."""
+    return [_from_finding("part_year", OPEN, finding) for finding in parts_of_the_year(_own(subject))] or _clean(
+        "part_year", subject
+    )
+
+
+def twice(subject: Subject) -> list[Evidence]:
+    """One indicator of one year with two values that no reading of their wording can reconcile.
+
+    不符 only where the same words tell both of the whole year (全年), exactly; a rounding (380余 and 386) is no conflict.
+    """
+    found: list[Evidence] = []
+    first = dict[tuple[object, ...], Claim]()
+    for claim in _own(subject):
+        if claim.indicator is None:
+            continue
+        earlier = first.setdefault((claim.indicator, claim.year, claim.kind), claim)
+        if earlier is claim or not _apart(earlier, claim) or earlier.scope != claim.scope:
+            continue
+        sure = _said_of_the_year(subject, earlier) == _said_of_the_year(subject, claim) != ""
+        values = {
+            "indicator": claim.indicator,
+            "value": str(claim.value),
+            "other": str(earlier.value),
+            "year": str(claim.year),
+        }
+        spots = ((claim.start, claim.end), (earlier.start, earlier.end))
+        printed = f"{claim.indicator} {earlier.value} {claim.value}"
+        found.append(Evidence("twice", DIFFERS if sure else OPEN, "said_twice", values, spots, printed))
+    return found or _clean("twice", subject)
+
+
+def _said_of_the_year(subject: Subject, claim: Claim) -> str:
+    """The words that an exact figure of the whole year stands in, without its digits; else nothing."""
+    begin, end = sentence_around(subject.text, claim.start)
+    whole_year = any(word in subject.text[begin:end] for word in words().whole_year)
+    return re.sub(r"[0-9０-９,，.]+", "", claim.quote) if whole_year and claim.qualifier == "exact" else ""
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Do the wordings leave no value in common? Open ends reach as far as they must."""
+    if "approx" in (one.qualifier, other.qualifier):
+        return False
+    return (one.high is not None and other.low is not None and one.high < other.low) or (
+        other.high is not None and one.low is not None and other.high < one.low
+    )
+
+
+def jumps(subject: Subject) -> list[Evidence]:
+    """A third of last year's value or three times it."""
+    return _previous(subject, "jumps", "jump")
+
+
+def restated(subject: Subject) -> list[Evidence]:
+    """Another value for an earlier year than the report of that year gave."""
+    return _previous(subject, "restated", "restated")
+
+
+def _previous(subject: Subject, rule: str, code: str) -> list[Evidence]:
+    if not subject.previous:
+        return [Evidence(rule, INAPPLICABLE, "no_previous")]
+    findings = [one for one in against_last_year(_own(subject), subject.previous) if one.code == code]
+    return [_from_finding(rule, OPEN, finding) for finding in findings] or _clean(rule, subject)
+
+
+def next_year(subject: Subject) -> list[Evidence]:
+    """The plan holds figures against which the next report can be read. A soft rule: without them 待核实, never 不符."""
+    if not any(part.kind == "plan" for part in subject.parts):
+        return [Evidence("next_year", INAPPLICABLE, "no_plan")]
+    promised = [
+        claim for claim in subject.claims if claim.kind == "target" and claim.year == (subject.head.year or 0) + 1
+    ]
+    if not promised:
+        return [Evidence("next_year", OPEN, "plan_without_figures")]
+    return [Evidence("next_year", AGREES, "plan_with_figures", {"n": str(len(promised))})]
+
+
+def outside(subject: Subject) -> list[Evidence]:
+    """目录外: figures of the plan that no indicator carries; next year a person has to settle them."""
+    if not any(part.kind == "plan" for part in subject.parts):
+        return [Evidence("outside", INAPPLICABLE, "no_plan")]
+    found = []
+    for quantity in subject.quantities:
+        if subject.part(quantity.start).kind != "plan" or not _promises(subject, quantity):
+            continue
+        if subject.covering(quantity.start, quantity.end):
+            continue
+        begin, end = subject.sentence(quantity.start)
+        start = max(begin, max(subject.plain.rfind(mark, begin, quantity.start) for mark in ",，、") + 1)
+        spot = subject.spot(start, quantity.end)
+        quote = subject.plain[start : min(end, quantity.end)]
+        found.append(Evidence("outside", OPEN, "outside_catalogue", {"quote": quote.strip()}, (spot,), quote))
+    return found or _clean("outside", subject)
+
+
+def _promises(subject: Subject, quantity: Quantity) -> bool:
+    """A number in digits with a measure word that can be counted: 长廊1条, not 进一步 or 15分钟."""
+    written = subject.plain[quantity.start : quantity.end]
+    return (
+        bool(quantity.unit)
+        and quantity.unit not in words().no_promise
+        and not quantity.weak
+        and any(sign.isdigit() for sign in written)
+    )
+
+
+def _own(subject: Subject) -> list[Claim]:
+    return [claim for claim in subject.claims if claim.scope in _OWN]
+
+
+def _clean(rule: str, subject: Subject) -> list[Evidence]:
+    """Nothing was found: 相符 where there were figures to look at, else the rule has nothing to judge."""
+    verdict = AGREES if subject.claims or subject.quantities else INAPPLICABLE
+    return [Evidence(rule, verdict, f"clean_{rule}" if verdict == AGREES else "no_figures")]
+
+
+def _from_finding(rule: str, verdict: str, finding: Finding) -> Evidence:
+    spots = ((finding.start, finding.end),) if finding.start is not None and finding.end is not None else ()
+    printed = " ".join(finding.values.values())
+    return Evidence(rule, verdict, finding.code, dict(finding.values), spots, printed, finding.reviewer_values)
