@@ -18,7 +18,7 @@ PARTS = ROOT / "pages" / "parts"
 PAGES = {
     "leadership": ("overview", "trends"),
     "reporting": ("upload", "review"),
-    "reference": ("data", "dictionary"),
+    "reference": ("data", "dictionary", "wordings"),
 }
 
 

@@ -16,7 +16,9 @@ export default function (component) {
     if (text) element.textContent = text;
     return element;
   };
-  const cards = data.cards.map((card) => {
+  // What the reader has opened stays open when a decision draws the cards anew.
+  const opened = new Set([...root.querySelectorAll("details[open]")].map((item) => Number(item.dataset.id)));
+  const cards = data.cards.flatMap((card) => {
     const box = make("div", "card " + card.state + (card.chosen ? " chosen" : ""));
     box.setAttribute("role", "listitem");
     const top = make("div", "top");
@@ -28,18 +30,27 @@ export default function (component) {
       doubt.append(make("b", "", "? "), document.createTextNode(card.doubt));
       box.append(doubt);
     }
-    if (card.why && card.chosen) box.append(make("div", "why", card.why));
+    if (card.why.length) {
+      const why = make("details", "why");
+      why.open = card.chosen || opened.has(card.id);
+      why.append(make("summary", "", data.why + " · " + card.sure));
+      const list = make("ul", "");
+      list.append(...card.why.map((line) => make("li", "", line)));
+      why.append(list);
+      why.dataset.id = card.id;
+      box.append(why);
+    }
     if (card.decided) box.append(make("div", "decided", card.decided));
     const actions = make("div", "actions");
     card.actions.forEach(([action, label], place) => {
       const sure = card.state === "open" && place === 0;
-      const button = make("button", sure ? "primary" : action === "see" || action === "reject" ? "quiet" : "", label);
+      const button = make("button", sure ? "primary" : action === "see" || action === "reject" || action === "paragraph" ? "quiet" : "", label);
       button.type = "button";
       button.addEventListener("click", () => setTriggerValue("acted", { id: card.id, action }));
       actions.append(button);
     });
     box.append(actions);
-    return box;
+    return card.above ? [make("div", "above", card.above), box] : [box];
   });
   root.replaceChildren(...cards);
   const chosen = root.querySelector(".chosen");

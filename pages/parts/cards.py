@@ -16,24 +16,27 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One claim: its name, value, last year's value, doubts in words, its decision in words, and its buttons."""
+    """One claim: its name, value, last year's value, doubts in words, how sure the program is and why, a line each, its
+    decision in words, and its buttons; `above` is printed over the first card of a paragraph."""
 
     id: int
     name: str
     value: str
     before: str
     doubt: str
-    why: str
+    sure: str
+    why: tuple[str, ...]
     state: str
     decided: str
     chosen: bool
     actions: tuple[tuple[str, str], ...]
+    above: str = ""
 
 
-def cards(items: Sequence[Card], label: str, key: str) -> tuple[int, str] | None:
-    """Draw the cards and return the claim and the action that was clicked in this run, or None."""
+def cards(items: Sequence[Card], label: str, why: str, key: str) -> tuple[int, str] | None:
+    """Draw the cards, `why` heading the reasons, and return the claim and the action that was clicked in this run, or None."""
     result = _component(
-        data={"cards": [asdict(item) for item in items], "label": label}, key=key, on_acted_change=_nothing
+        data={"cards": [asdict(item) for item in items], "label": label, "why": why}, key=key, on_acted_change=_nothing
     )
     acted = getattr(result, "acted", None)
     return (int(acted["id"]), str(acted["action"])) if acted else None

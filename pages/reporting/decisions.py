@@ -9,8 +9,9 @@ from pages.parts.cards import Card, cards
 from pages.parts.head import note
 from pages.parts.sentences import indicator_of, number
 from pages.reporting import verdicts
-from records import Claim, Finding, Number, Person, Report, ReviewClaim
-from store import claims
+from pages.reporting.reasons import confidence, reasons
+from records import Claim, Finding, Lesson, Number, Person, Report, ReviewClaim
+from store import claims, lessons
 
 FILTERS = ("doubt", "open", "all")
 
@@ -27,14 +28,24 @@ def finding_words(finding: Finding) -> str:
     return say(f"findings.{finding.code}", **finding.values)
 
 
+def doubts(items: Sequence[ReviewClaim], found: Sequence[Finding]) -> dict[int, str]:
+    """The claims that a person has to look at singly, each with its reason: a finding, or a reading on weak ground."""
+    told = {item.id: say("review.unsure") for item in items if item.claim.confidence == "low"}
+    for finding in reversed(found):
+        if finding.severity == "doubt":
+            told |= {items[place].id: finding_words(finding) for place in finding.claims}
+    return told
+
+
 def draw(
     person: Person,
     report: Report,
     items: Sequence[ReviewClaim],
-    doubted: Mapping[int, Finding],
+    doubted: Mapping[int, str],
     found: Sequence[Finding],
     previous: Mapping[tuple[str, int], Number],
     at: int | None,
+    text: str,
 ) -> None:
     """Filter, general findings, the button for what is not doubtful, and the cards."""
     waiting = [item for item in items if item.decision == "pending"]
@@ -49,6 +60,9 @@ def draw(
         label_visibility="collapsed",
         bind="query-params",
     )
+    decided = max((item.decided_at for item in items if item.decided_at), default=None)
+    if decided is not None:
+        note(say("review.autosave", time=f"{decided.astimezone():%Y-%m-%d %H:%M}"))
     for finding in found:
         if not finding.claims:
             note(f"? {finding_words(finding)}")
@@ -65,22 +79,43 @@ def draw(
     if not chosen:
         note(say(f"review.none.{shown}"))
         return
+    learned = {lesson.taught.number: lesson for lesson in lessons.listing(person)}
+    together = paragraphs(text, sure)
     acted = cards(
-        [_card(item, doubted, found, items, previous, item.id == at) for item in chosen],
+        [
+            _card(item, doubted, found, items, previous, item.id == at, learned, together.get(item.id, []))
+            for item in chosen
+        ],
         say("review.cards"),
+        say("reasons.title"),
         key=f"cards_{report.id}",
     )
     if acted is not None:
-        _act(person, next(item for item in items if item.id == acted[0]), acted[1], items)
+        item = next(item for item in items if item.id == acted[0])
+        if acted[1] == "paragraph":
+            same = together.get(item.id, [])
+            claims.decide_many(person, [(other.id, other.row_version) for other in same], "confirmed")
+            st.rerun()
+        _act(person, item, acted[1], items)
+
+
+def paragraphs(text: str, sure: Sequence[ReviewClaim]) -> dict[int, list[ReviewClaim]]:
+    """For the first claim of each paragraph: the claims of the paragraph that nothing is doubtful about, if several."""
+    found: dict[int, list[ReviewClaim]] = {}
+    for item in sorted(sure, key=lambda one: one.claim.start):
+        found.setdefault(text.rfind("\n", 0, item.claim.start), []).append(item)
+    return {together[0].id: together for together in found.values() if len(together) > 1}
 
 
 def _card(
     item: ReviewClaim,
-    doubted: Mapping[int, Finding],
+    doubted: Mapping[int, str],
     found: Sequence[Finding],
     items: Sequence[ReviewClaim],
     previous: Mapping[tuple[str, int], Number],
     chosen: bool,
+    learned: Mapping[int, Lesson],
+    together: Sequence[ReviewClaim],
 ) -> Card:
     claim = item.final
     name = indicator_of(claim.indicator).name(current()) if claim.indicator else say("review.outside")
@@ -88,12 +123,14 @@ def _card(
     before = previous.get((claim.indicator or "", claim.year - 1))
     told = [finding_words(finding) for finding in found if finding.claims and items[finding.claims[0]].id == item.id]
     if item.id in doubted and not told:
-        told = [finding_words(doubted[item.id])]
+        told = [doubted[item.id]]
     pending = item.decision == "pending"
     actions = [
         (action, say(f"review.action.{action}"))
         for action in (("confirm", "correct", "wrong", "reject", "see") if pending else ("reopen", "see"))
     ]
+    if together:
+        actions.append(("paragraph", say("review.paragraph", n=len(together))))
     decided = (
         ""
         if pending
@@ -110,7 +147,8 @@ def _card(
         value=shown_value(claim),
         before="" if claim.kind == "target" else last,
         doubt=" ".join(told),
-        why=say("review.why", why=claim.why, rule=claim.rule, confidence=say(f"review.confidence.{claim.confidence}")),
+        sure=confidence(item.claim),
+        why=tuple(reasons(item.claim, learned)),
         state="done" if not pending else "doubt" if item.id in doubted else "open",
         decided=decided,
         chosen=chosen,

@@ -17,7 +17,7 @@ from pages.parts.links import link
 from pages.parts.table import Cell, Column, table
 from pages.reporting import sheet_intake
 from records import Person, Region, Report
-from store import regions, reports
+from store import lessons, regions, reports
 
 REVIEW = "reporting/review.py"
 NEW = "＋"
@@ -48,8 +48,9 @@ def draw(person: Person, name: str, content: bytes, place: int) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         region = _region(person, reading, key)
         year = _year(reading, key)
-    if year is not None and year != reading.head.year:
-        reading = of_document(reading.document, name, year)
+    taught = lessons.holding(person, region.id if region is not None else None)
+    if taught or (year is not None and year != reading.head.year):
+        reading = of_document(reading.document, name, year, taught=taught)
     _said(reading)
     standing = reports.for_region_year(person, region.id, year) if region is not None and year is not None else []
     supersedes = _which_stands(standing, key)

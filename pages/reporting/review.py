@@ -8,7 +8,7 @@ from language import say
 from pages.parts import run
 from pages.parts.head import empty, page_head
 from pages.parts.report_text import report_text
-from pages.reporting import decisions, verdicts
+from pages.reporting import decisions, keeping, verdicts
 from store import claims, observations, reports
 
 person = run.person()
@@ -30,12 +30,7 @@ with run.faults():
         if value.report_id != report.id
     }
     found = findings(text, head(text, report.file_name), [item.final for item in items], previous)
-    doubted = {
-        items[place].id: finding
-        for finding in reversed(found)
-        for place in finding.claims
-        if finding.severity == "doubt"
-    }
+    doubted = decisions.doubts(items, found)
     waiting = [item for item in items if item.decision == "pending"]
     counts = say(
         "review.counts",
@@ -67,4 +62,5 @@ with run.faults():
             st.rerun()
         verdicts.add_missed(person, report, text)
     with right:
-        decisions.draw(person, report, items, doubted, found, previous, at)
+        keeping.offer(person, report, items)
+        decisions.draw(person, report, items, doubted, found, previous, at, text)

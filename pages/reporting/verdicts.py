@@ -12,6 +12,7 @@ from faults import Fault
 from language import current, say
 from pages.parts import run
 from pages.parts.head import plain
+from pages.reporting import keeping
 from records import Claim, Number, Person, Report, ReviewClaim
 from store import claims, publish
 
@@ -38,7 +39,7 @@ def publish_button(
         st.toast(say("review.done", n=taken))
         st.session_state["just_published"] = report.id
         st.rerun()
-    if waiting:
+    if waiting or not taken:
         st.caption(help_text)
 
 
@@ -103,10 +104,13 @@ def correct(person: Person, item: ReviewClaim, *, misread: bool) -> None:
                 format_func=lambda one: say(f"review.kinds.{one}"),
                 disabled=not misread,
             )
-        reason = st.text_input(say("review.reason" if misread else "review.ground"))
+        reason = st.text_input(say("review.reason" if misread else "review.ground"), key="reason")
+        agreed = "" if misread else st.text_input(say("review.agreed"), key="agreed")
         if st.button(say("review.save"), type="primary"):
             try:
                 value, low, high, qualifier = quantity_of(written)
+                if not misread:
+                    reason = _ground(reason, agreed)
                 changed = replace(
                     claim,
                     indicator=code,
@@ -122,9 +126,18 @@ def correct(person: Person, item: ReviewClaim, *, misread: bool) -> None:
             except Fault as fault:
                 st.error(run.told(fault))
                 return
+            if code != claim.indicator:
+                keeping.propose(item.id, "names")
             st.rerun()
 
     form()
+
+
+def _ground(reason: str, agreed: str) -> str:
+    """Ground and who agreed, both needed where the report itself is said to be wrong. Raises Fault `ground_missing`."""
+    if not reason.strip() or not agreed.strip():
+        raise Fault("ground_missing")
+    return say("review.ground_told", ground=reason.strip(), agreed=agreed.strip())
 
 
 def _written(claim: Claim) -> str:
@@ -145,9 +158,10 @@ def reject(person: Person, item: ReviewClaim) -> None:
     @st.dialog(say("review.reject_title"))
     def form() -> None:
         st.markdown(f":blue-background[{plain(item.claim.quote)}]")
+        other = say("review.reasons.other")
         reason = st.selectbox(
             say("review.reason"),
-            [say(f"review.reasons.{code}") for code in ("other", "repeat", "scope", "not_figure")],
+            [other, *(say(f"review.reasons.{code}") for code in ("repeat", "scope", "not_figure"))],
             accept_new_options=True,
         )
         if st.button(say("review.save"), type="primary"):
@@ -156,6 +170,8 @@ def reject(person: Person, item: ReviewClaim) -> None:
             except Fault as fault:
                 st.error(run.told(fault))
                 return
+            if reason == other:
+                keeping.propose(item.id, "not")
             st.rerun()
 
     form()
@@ -189,7 +205,7 @@ def add_missed(person: Person, report: Report, text: str) -> None:
                 st.error(say("review.add_not_found"))
                 return
             value, low, high, qualifier = quantity_in(words)
-            unit = catalogue().indicators[str(code)].unit
+            unit = find(normalise(words))[0].unit or catalogue().indicators[str(code)].unit
             claim = Claim(
                 start,
                 start + len(words.strip()),
@@ -203,5 +219,6 @@ def add_missed(person: Person, report: Report, text: str) -> None:
                 int(year),
                 str(kind),
             )
-            claims.add_claim(person, report.id, claim, say("review.added_reason"))
+            added = claims.add_claim(person, report.id, claim, say("review.added_reason"))
+            keeping.propose(added.id, "names")
             st.rerun()

@@ -13,6 +13,7 @@ PAGES = [
     "reporting/review.py",
     "reference/data.py",
     "reference/dictionary.py",
+    "reference/wordings.py",
 ]
 
 
