@@ -34,6 +34,8 @@ class Format:
         return found
 
 
+# A converter is a program of its own that is started anew for each file.
+CONVERTED = Limits(wall=60, cpu=50, memory=4096 * MEGABYTE, written=64 * MEGABYTE, files=512)
 # Recognising a page takes seconds; the models alone take half a gigabyte of addresses.
 PATIENT = Limits(wall=240, cpu=220, memory=4096 * MEGABYTE)
 SCAN = Format("ocr:read_scan", PATIENT)
@@ -44,6 +46,7 @@ FORMATS = {
     ".html": Format("html:read_html"),
     ".htm": Format("html:read_html"),
     ".docx": Format("docx:read_docx"),
+    ".doc": Format("doc:read_doc", CONVERTED),
     ".pdf": Format("pdf:read_pdf"),
     ".xlsx": Format("sheet:read_xlsx"),
     ".xls": Format("sheet:read_xls"),

@@ -10,7 +10,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF = b"%PDF-"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_OPENINGS = {".xls": _OLE, ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+_OPENINGS = {
+    ".doc": _OLE,
+    ".xls": _OLE,
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
 _MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TEXTS = (".txt", ".html", ".htm", ".csv")
 _BINARIES = (

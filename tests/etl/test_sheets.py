@@ -96,6 +96,13 @@ def test_the_form_is_read_without_its_list_of_indicators_too() -> None:
     assert figures(reading) == figures(whole)
 
 
+def test_the_form_saved_as_excel_97_is_the_same() -> None:
+    old = FORM.with_suffix(".xls")
+    reading = read_sheet(parse(old.name, old.read_bytes()), old.name, LATEST)
+    assert len(figures(reading)) == 170
+    assert figures(reading) == figures(read_sheet(parse(FORM.name, FORM.read_bytes()), FORM.name, LATEST))
+
+
 def test_our_own_form_comes_back_filled() -> None:
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx("柳浪街道", 2025)))
     sheet: Any = book.active
