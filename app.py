@@ -17,12 +17,15 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from etl.read.precheck import FILE_LIMIT
 from faults import Fault
 from language import say
 from store import migration, people
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("nianlun")
+# The largest file and the few lines that a form puts around it.
+BODY_LIMIT = FILE_LIMIT + 64 * 1024
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -58,6 +61,44 @@ async def warm(app: object) -> AsyncIterator[dict[str, Any]]:
     catalogue()
     wording()
     yield {}
+
+
+class Bounded:
+    """Refuses a body that is larger than any file may be, by its announced length or as soon as it has grown so far."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refusal = PlainTextResponse(say("faults.too_large"), status_code=413, headers={"connection": "close"})
+        told = dict(scope["headers"]).get(b"content-length", b"0")
+        if not told.isdigit() or int(told) > BODY_LIMIT:
+            await refusal(scope, receive, send)
+            return
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            # To whoever reads on, the rest does not come.
+            return {"type": "http.disconnect"} if taken > BODY_LIMIT else message
+
+        async def answered(message: Message) -> None:
+            if taken <= BODY_LIMIT:
+                await send(message)
+
+        try:
+            await self.app(scope, counted, answered)
+        except Exception:
+            if taken <= BODY_LIMIT:
+                raise
+            LOG.info("a body of more than %s bytes was cut off", BODY_LIMIT)
+        if taken > BODY_LIMIT:
+            await refusal(scope, receive, send)
 
 
 class Answers:
@@ -121,6 +162,6 @@ app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=warm,
     routes=[Route("/healthz", health)],
-    middleware=[Middleware(Answers)],
+    middleware=[Middleware(Answers), Middleware(Bounded)],
     on_script_error=tell,
 )

@@ -16,14 +16,17 @@ _TEMPLATE = """
 """
 
 
-def chinese_words() -> None:
+# A file that the browser holds back has no sentence but a tooltip; ours says so in the open, in either language.
+_REFUSED = """
+[data-testid="stFileChip"][aria-invalid="true"] {{ max-width: none; flex-wrap: wrap; height: auto; }}
+[data-testid="stFileChip"][aria-invalid="true"]::after {{ content: {refused}; flex-basis: 100%; font-size: 0.87rem; }}
+"""
+
+
+def words() -> None:
     """Cover the English words of the uploader; the words are ours alone, none come from data."""
-    if current() == "en":
-        return
-    css = _TEMPLATE.format(
-        button=json.dumps(say("upload.button"), ensure_ascii=False),
-        limit=json.dumps(say("upload.limit"), ensure_ascii=False),
-    )
+    told = {name: json.dumps(say(f"upload.{name}"), ensure_ascii=False) for name in ("button", "limit", "refused")}
+    css = (_REFUSED if current() == "en" else _TEMPLATE + _REFUSED).format(**told)
     st.components.v2.component("nianlun_uploader_words", html="<span></span>", css=css, isolate_styles=False)(
         key="uploader_words", height=1
     )

@@ -4,9 +4,8 @@ import streamlit as st
 
 from faults import Fault
 from language import say
-from pages.parts import run
+from pages.parts import run, uploader
 from pages.parts.head import note, page_head, plain
-from pages.parts.uploader import chinese_words
 from pages.reporting import intake, template
 from store import reports
 
@@ -14,7 +13,7 @@ person = run.person()
 with run.faults():
     with page_head(say("upload.title"), say("upload.subtitle")):
         pass
-    chinese_words()
+    uploader.words()
     # Without a list of types: Streamlit refuses others in English, the reader's own sentence comes from the reading.
     files = st.file_uploader(say("upload.choose"), accept_multiple_files=True, key="files", max_upload_size=20)
     if files:
