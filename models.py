@@ -324,6 +324,7 @@ class ObservationSource(Base):
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), index=True)
     report_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"), index=True)
     source: Mapped[str | None] = mapped_column(Text)
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("batch.id"), index=True)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     superseded_at: Mapped[datetime | None] = mapped_column(Moment)

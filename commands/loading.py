@@ -31,6 +31,8 @@ STOPS = frozenset(
     | {"cluster_differs", "cluster_lost", "reader_not_started"}
 )
 
+# Stands in the place of a spreadsheet's bytes until its turn has come.
+SHEET = Fault("unknown_type", name="")
 EXTRA = "python -m pip install -r requirements-cluster.txt"
 
 
@@ -101,15 +103,14 @@ class Loading:
         for path in paths:
             name = PurePath(path).name
             try:
-                if sheet.is_sheet(path):
-                    raise Fault("sheet_alone")
                 content = files.content(path)
                 self._hashes[path] = hashlib.sha256(content).hexdigest()
                 self._refuse(self._hashes[path])
             except Fault as fault:
                 yield File(path, name, fault)
             else:
-                yield File(path, name, content)
+                # A spreadsheet has many offices and years, and goes a way of its own.
+                yield File(path, name, SHEET if sheet.is_sheet(path) else content)
 
     def _refuse(self, sha256: str) -> None:
         """Raises Fault `same_file`, as storing it would, for a report that is here and is more than a draft."""
@@ -120,9 +121,8 @@ class Loading:
     def _one(self, read: Read) -> None:
         file, told = read
         try:
-            if self.folder is None and sheet.is_sheet(file.key):
-                sheet.load(self.person, file.key, self.options.confirm, self.options.year)
-                self.tally.take(0, 0)
+            if told is SHEET:
+                self._sheet(file)
                 return
             if isinstance(told, Fault):
                 raise told
@@ -135,6 +135,11 @@ class Loading:
             if fault.code in STOPS:
                 raise
             self._left(file, fault)
+
+    def _sheet(self, file: File) -> None:
+        batch = (self.batch.id, self._name(file.key)) if self.batch else None
+        options = self.options
+        self.tally.take(*sheet.load(self.person, file.key, options.confirm, options.year, batch))
 
     def _taken(self, file: File, proposal: Proposal) -> None:
         assert self.person is not None

@@ -64,7 +64,14 @@ def key(item: Proposal) -> str:
     return f"{written.sheet}!{written.cell}" if written.sheet else written.cell
 
 
-def take(person: Person, name: str, media_type: str, content: bytes, items: Sequence[Proposal]) -> sheets.Taken:
+def take(
+    person: Person,
+    name: str,
+    media_type: str,
+    content: bytes,
+    items: Sequence[Proposal],
+    batch_id: int | None = None,
+) -> sheets.Taken:
     """Store the rows with the file, sheet and cell as their source; all of them or none."""
     file = PurePath(name.replace("\\", "/")).name
     ready = []
@@ -75,7 +82,7 @@ def take(person: Person, name: str, media_type: str, content: bytes, items: Sequ
         source = f"《{file}》{key(item)}：{written.name} {written.value} {written.unit}".strip()
         stood = item.stands.id if item.stands is not None else None
         ready.append(sheets.Imported(item.region.id, item.row.claim, source, stood))
-    return sheets.take(person, file, media_type, content, ready)
+    return sheets.take(person, file, media_type, content, ready, batch_id)
 
 
 def level_of(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from faults import Fault
@@ -58,8 +58,12 @@ def _settled(session: Session, batch_ids: list[int]) -> set[tuple[str, str | Non
     """Files whose report is here: as they were taken, or met again, and not withdrawn since."""
     query = (
         select(BatchFile.name, BatchFile.sha256)
-        .join(ReportRow, ReportRow.id == BatchFile.report_id)
-        .where(BatchFile.batch_id.in_(batch_ids), BatchFile.outcome != "failed", ReportRow.state != "withdrawn")
+        .outerjoin(ReportRow, ReportRow.id == BatchFile.report_id)
+        .where(
+            BatchFile.batch_id.in_(batch_ids),
+            BatchFile.outcome != "failed",
+            or_(ReportRow.id.is_(None), ReportRow.state != "withdrawn"),
+        )
     )
     return {(name, sha256) for name, sha256 in session.execute(query)}
 
@@ -116,7 +120,8 @@ def files(person: Person, batch_id: int) -> list[FileOutcome]:
 
 
 def undo(person: Person, batch_id: int) -> int:
-    """Withdraw every report that the batch brought, all of them or none; returns how many.
+    """Withdraw every report, and every value of a spreadsheet, that the batch brought, all of them or none; returns how
+    many reports.
 
     Nothing is deleted: figures step back to what stood before, the files' outcomes stay, and so does the record of who
     did it. Raises Fault `batch_unknown` and, the second time, `batch_withdrawn`.
@@ -129,7 +134,7 @@ def undo(person: Person, batch_id: int) -> int:
         before, row.state, row.ended_at = row.state, "withdrawn", datetime.now(UTC)
         query = select(BatchFile.report_id).where(BatchFile.batch_id == batch_id, BatchFile.outcome == "taken")
         brought = [report for report in session.scalars(query.order_by(BatchFile.report_id)) if report is not None]
-        standing = withdraw.withdraw(session, person, brought, f"batch/{batch_id}")
+        standing = withdraw.withdraw(session, person, brought, f"batch/{batch_id}", batch_id)
         audit.write(session, person, "batch.undo", f"batch/{batch_id}", before, {"reports": standing})
         return len(standing)
 

@@ -55,9 +55,17 @@ def received(person: Person, content: bytes) -> Received | None:
         return Received(*found) if found else None
 
 
-def take(person: Person, file_name: str, media_type: str, content: bytes, items: Sequence[Imported]) -> Taken:
+def take(
+    person: Person,
+    file_name: str,
+    media_type: str,
+    content: bytes,
+    items: Sequence[Imported],
+    batch_id: int | None = None,
+) -> Taken:
     """Store figures out of a spreadsheet in one transaction; what stands already with the same interval is left.
 
+    Figures of a spreadsheet that came with a batch carry its number, so that they can be undone with it.
     Raises Fault `changed_meanwhile` where another value stands than the one the person saw; then nothing is stored.
     """
     known(person)
@@ -78,7 +86,7 @@ def take(person: Person, file_name: str, media_type: str, content: bytes, items:
             if before is not None:
                 standing.end(session, before.id, now, item.source)
                 replaced += 1
-            _put(session, person, indicator_id, item, now)
+            _put(session, person, indicator_id, item, now, batch_id)
             stored += 1
         told = {"sha256": sheet.sha256, "stored": stored, "replaced": replaced, "same": same}
         audit.write(session, person, "sheet.import", f"sheet/{sheet.id}", None, told)
@@ -114,7 +122,9 @@ def _kept(session: Session, person: Person, file_name: str, media_type: str, con
     return row
 
 
-def _put(session: Session, person: Person, indicator_id: int, item: Imported, now: datetime) -> None:
+def _put(
+    session: Session, person: Person, indicator_id: int, item: Imported, now: datetime, batch_id: int | None
+) -> None:
     claim = item.claim
     row = ObservationRow(
         region_id=item.region_id,
@@ -132,6 +142,7 @@ def _put(session: Session, person: Person, indicator_id: int, item: Imported, no
         base=claim.base,
         method="imported",
         source=item.source,
+        batch_id=batch_id,
         recorded_at=now,
         recorded_by=person.id,
     )

@@ -7,10 +7,10 @@ time between.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from models import ObservationRow, ObservationSource, ReportRow, TargetRow
+from models import BatchRow, ObservationRow, ObservationSource, ReportRow, TargetRow
 from records import Person
 from store import audit, publish, reports, standing
 
@@ -18,22 +18,27 @@ Key = tuple[int, int, int]
 """Region, indicator and year of a value or target."""
 
 VALUE = ("region_id", "indicator_id", "year", "value", "low", "high")
-ORIGIN = ("qualifier", "unit", "flags", "base", "method", "claim_id", "report_id", "source")
+ORIGIN = ("qualifier", "unit", "flags", "base", "method", "claim_id", "report_id", "source", "batch_id")
 TARGET = (*VALUE, "comparator", "qualifier", "soft", "derived", "origin", "words", "claim_id", "report_id")
 
 
-def withdraw(session: Session, person: Person, report_ids: Sequence[int], reason: str) -> list[int]:
-    """Withdraw these reports in the caller's transaction; those withdrawn before are left. Returns the ones it took."""
+def withdraw(
+    session: Session, person: Person, report_ids: Sequence[int], reason: str, batch_id: int | None = None
+) -> list[int]:
+    """Withdraw these reports in the caller's transaction; those withdrawn before are left. Returns the ones it took.
+
+    With a batch, the values that it brought without a report go with them.
+    """
     now = datetime.now(UTC)
     taken: list[int] = []
-    regions: set[int] = set()
-    values: set[Key] = set()
+    values = _ended_values(session, ObservationSource.batch_id == batch_id, reason, now) if batch_id else set()
+    regions = {region_id for region_id, _, _ in values}
     targets: set[Key] = set()
     for report_id in report_ids:
         report = reports.loaded(session, report_id)
         if report.state == "withdrawn":
             continue
-        values |= _ended_values(session, report_id, reason, now)
+        values |= _ended_values(session, ObservationSource.report_id == report_id, reason, now)
         targets |= _ended_targets(session, report_id, reason, now)
         reports.move(session, report, "withdrawn")
         _predecessor(session, person, report_id, now)
@@ -46,12 +51,12 @@ def withdraw(session: Session, person: Person, report_ids: Sequence[int], reason
     return taken
 
 
-def _ended_values(session: Session, report_id: int, reason: str, now: datetime) -> set[Key]:
-    """End every value that stands of a report; the places that are empty now."""
+def _ended_values(session: Session, which: ColumnElement[bool], reason: str, now: datetime) -> set[Key]:
+    """End every such value that stands; the places that are empty now."""
     query = (
         select(ObservationRow)
         .join(ObservationSource, ObservationSource.observation_id == ObservationRow.id)
-        .where(ObservationSource.report_id == report_id, ObservationRow.current == 1)
+        .where(which, ObservationRow.current == 1)
     )
     rows = session.scalars(query).all()
     for row in rows:
@@ -90,11 +95,13 @@ def _returned(session: Session, person: Person, key: Key, now: datetime) -> date
     query = (
         select(ObservationRow, source)
         .join(source, source.observation_id == ObservationRow.id)
+        .outerjoin(BatchRow, BatchRow.id == source.batch_id)
         .where(
             ObservationRow.region_id == region_id,
             ObservationRow.indicator_id == indicator_id,
             ObservationRow.year == year,
             source.reason.in_(_withdrawn(session, region_id)),
+            or_(source.batch_id.is_(None), BatchRow.state != "withdrawn"),
         )
         .order_by(ObservationRow.id.desc())
     )

@@ -180,6 +180,26 @@ def test_a_batch_is_listed_undone_and_loaded_again(
         assert raw.execute("SELECT COUNT(*) FROM batch").fetchone() == (2,)
 
 
+def test_a_spreadsheet_comes_and_goes_with_its_batch(folder: Path, tmp_path: Path) -> None:
+    database = tmp_path / "d.sqlite3"
+    (folder / "坏_2024.docx").unlink()
+    rows_ = ["街道,年度,指标,数值,单位", "柳浪街道,2021,排查矛盾纠纷数,120,件", "新渡街道,2021,排查矛盾纠纷数,80,件"]
+    (folder / "往年_2021.csv").write_text("\n".join(rows_), encoding="utf-8")
+    values = "SELECT COUNT(*) FROM observation WHERE current = 1 AND year = 2021"
+    for turn in range(2):
+        assert load(database, str(folder), "--confirm") == 0
+        with sqlite3.connect(database) as raw:
+            assert raw.execute(values).fetchone() == (2,)
+            assert raw.execute("SELECT taken FROM batch_file WHERE name = '往年_2021.csv'").fetchone() == (2,)
+            assert raw.execute("SELECT COUNT(*) FROM batch").fetchone() == (1,), turn
+    assert load(database, "--undo", "1") == 0
+    with sqlite3.connect(database) as raw:
+        assert raw.execute("SELECT COUNT(*) FROM observation WHERE current = 1").fetchone() == (0,)
+    assert load(database, str(folder), "--confirm") == 0
+    with sqlite3.connect(database) as raw:
+        assert raw.execute(values).fetchone() == (2,)
+
+
 def test_asking_for_batches_makes_no_database(tmp_path: Path) -> None:
     database = tmp_path / "d.sqlite3"
     assert load(database, "--batches") == 0
