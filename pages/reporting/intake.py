@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from etl import load
-from etl.read import document
+from etl.read import Document, document
 from etl.reading import Reading, of_document
 from etl.sheets import is_sheet
 from faults import Fault
@@ -15,7 +15,7 @@ from language import say
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.table import Cell, Column, table
-from pages.reporting import sheet_intake
+from pages.reporting import encoding, sheet_intake
 from records import Person, Region, Report
 from store import lessons, regions, reports
 
@@ -40,7 +40,9 @@ def draw(person: Person, name: str, content: bytes, place: int) -> None:
             st.info(say("faults.same_file", **values))
         _to_review(present)
         return
-    received = document(name, content)
+    received = _received(name, content, key)
+    if received is None:
+        return
     if is_sheet(received):
         sheet_intake.draw(person, name, content, received, key)
         return
@@ -58,6 +60,24 @@ def draw(person: Person, name: str, content: bytes, place: int) -> None:
         return
     if st.button(say("upload.save"), type="primary", key=f"save_{key}", disabled=year is None):
         _store(person, reading, name, content, region, year, supersedes, key)
+
+
+def _received(name: str, content: bytes, key: str) -> Document | None:
+    """The file's text, read once and kept while the page is open; None while its encoding is being asked for."""
+    kept = st.session_state.get(f"document_{key}")
+    if isinstance(kept, Document):
+        return kept
+    try:
+        read = document(name, content)
+    except Fault as fault:
+        if fault.code != "encoding":
+            raise
+        told = encoding.choose(content, key)
+        if told is None:
+            return None
+        read = document(name, told)
+    st.session_state[f"document_{key}"] = read
+    return read
 
 
 def _said(reading: Reading) -> None:

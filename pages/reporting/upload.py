@@ -5,7 +5,7 @@ import streamlit as st
 from faults import Fault
 from language import say
 from pages.parts import run, uploader
-from pages.parts.head import note, page_head, plain
+from pages.parts.head import note, page_head
 from pages.reporting import intake, template
 from store import reports
 
@@ -23,7 +23,6 @@ with run.faults():
                 try:
                     intake.draw(person, file.name, file.getvalue(), place)
                 except Fault as fault:
-                    st.markdown(f"**{plain(file.name)}**")
                     st.error(run.told(fault))
             bar.progress((place + 1) / len(files), say("upload.reading", done=place + 1, n=len(files)))
         bar.empty()
