@@ -4,12 +4,13 @@ The ladder is the product's own (PRODUCT: rules 1, 3, 4, 5): decided from what t
 printed number alone; one case short is still missed.
 """
 
-import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from analysis.intervals import Interval, cases_needed, rounded, share
+from analysis.distance import cases, sides
+from analysis.intervals import Interval, rounded, share
 from catalogue import Indicator
 from records import Number, Observation, Target
 
@@ -22,13 +23,18 @@ MET, MISSED, UNVERIFIED, UNJUDGEABLE, NOT_DUE, NO_TARGET = (
     "no_target",
 )
 ORDER = (MISSED, UNVERIFIED, UNJUDGEABLE, MET, NOT_DUE, NO_TARGET)
+# Flags of a value that no yearly target of one office can be held against, in the order in which they are told.
+DIFFERENT = ("cumulative", "district", "merged", "break")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The verdict on one indicator, region and year.
 
-    `cause` says why a verdict is declined: no_value, mismatch, partial_year, round_words, round_target, inferred or base.
+    `cause` says why a verdict is declined. Somebody can clear no_value (the report is silent), no_report (it never came),
+    base (a count without its base), unstated (counts without their share) and mismatch; nobody can clear partial_year,
+    cumulative, district, merged, break (counted differently), round_words, round_target and inferred. On a verdict,
+    rounded says that the counts decided otherwise than the printed, rounded share would have.
     `points` is the distance to the bound in the indicator's own unit (percentage points for shares), `cases` the same
     in cases where the base is known (positive: beyond the bound, negative: short of it), `cases_range` its range over a
     base in round words. `recomputed` is the share that the report's own counts give.
@@ -64,45 +70,80 @@ def judge(
     numerator: Observation | None = None,
     base: Observation | None = None,
     reported: bool = True,
+    overdue: bool = False,
 ) -> Judgement:
-    """Judge one value. `reported` says whether the region's report of that year is here at all."""
+    """Judge one value. `reported` says whether the region's report of that year is here at all, `overdue` that it
+    should be: a later one is, or its date has passed."""
     recomputed = _recomputed(numerator, base)
     facts = Judgement(
         NO_TARGET, indicator.id, year, observation, target, numerator=numerator, base=base, recomputed=recomputed
     )
     if observation is not None and recomputed is not None and contradicts(observation, recomputed):
         # Somebody can clear this, whether or not a target hangs on it.
-        return _with(facts, UNVERIFIED, "mismatch")
+        return replace(facts, status=UNVERIFIED, cause="mismatch")
     if target is None:
         return facts
     if observation is None:
-        if not reported:
-            return _with(facts, NOT_DUE)
-        if target.derived:
-            return _with(facts, UNJUDGEABLE, "inferred")
-        # A default binds whoever reports a value; only a target of the office's own must be answered.
-        return _with(facts, NO_TARGET if target.origin == "policy" else UNVERIFIED, "no_value")
+        return _without_value(facts, indicator, target, reported, overdue)
     if target.derived:
-        return _with(facts, UNJUDGEABLE, "inferred")
+        return replace(facts, status=UNJUDGEABLE, cause="inferred")
     if target.comparator == "~":
-        return _with(facts, UNJUDGEABLE, "round_target")
+        return replace(facts, status=UNJUDGEABLE, cause="round_target")
+    for flag in DIFFERENT:
+        if flag in observation.flags:
+            return replace(facts, status=UNJUDGEABLE, cause=flag)
     if "partial_year" in observation.flags and indicator.kind == "rate":
-        return _with(facts, UNJUDGEABLE, "partial_year")
+        return replace(facts, status=UNJUDGEABLE, cause="partial_year")
     return _decided(facts, observation, target)
 
 
-def _with(facts: Judgement, status: str, cause: str = "") -> Judgement:
-    return Judgement(
-        status,
-        facts.indicator,
-        facts.year,
-        facts.observation,
-        facts.target,
-        cause,
-        numerator=facts.numerator,
-        base=facts.base,
-        recomputed=facts.recomputed,
+def _without_value(facts: Judgement, indicator: Indicator, target: Target, reported: bool, overdue: bool) -> Judgement:
+    # A default binds whoever reports a value; only a target of the office's own must be answered.
+    policy = target.origin == "policy"
+    if not reported:
+        late = overdue and not policy
+        return replace(facts, status=UNVERIFIED if late else NOT_DUE, cause="no_report" if late else "")
+    if target.derived:
+        return replace(facts, status=UNJUDGEABLE, cause="inferred")
+    cause = "no_value"
+    if indicator.kind == "rate" and facts.numerator is not None and not policy:
+        cause = "base" if facts.base is None else "unstated"
+    return replace(facts, status=NO_TARGET if policy else UNVERIFIED, cause=cause)
+
+
+def judged(
+    indicator: Indicator,
+    year: int,
+    values: Mapping[tuple[str, int], Observation],
+    target: Target | None,
+    *,
+    reported: bool = True,
+    overdue: bool = False,
+) -> Judgement:
+    """The same with the counts behind a share looked up among one region's values by (indicator, year)."""
+    value = values.get((indicator.id, year))
+    return judge(
+        indicator,
+        year,
+        value,
+        target,
+        numerator=values.get((indicator.numerator or "", year)),
+        base=base_of(indicator, year, value, values),
+        reported=reported,
+        overdue=overdue,
     )
+
+
+def base_of(
+    indicator: Indicator, year: int, value: Observation | None, values: Mapping[tuple[str, int], Observation]
+) -> Observation | None:
+    """The count that the report's own sentence names as base; else the first of the catalogue's that is there."""
+    named = [value.base] if value is not None and value.base else []
+    for code in (*named, indicator.denominator, *indicator.other_denominators):
+        found = values.get((code or "", year))
+        if found is not None:
+            return found
+    return None
 
 
 def _recomputed(numerator: Observation | None, base: Observation | None) -> Interval | None:
@@ -140,78 +181,37 @@ def bound_of(target: Target) -> Number:
 
 def _decided(facts: Judgement, observation: Observation, target: Target) -> Judgement:
     bound = bound_of(target)
-    interval = _own_interval(observation)
     upward = target.comparator != "<="
-    met, missed = _sides(interval, bound, upward)
-    if target.comparator == "=":
-        met, missed = (
-            interval == Interval(bound, bound),
-            (interval.high is not None and interval.high < bound)
-            or (interval.low is not None and interval.low > bound),
-        )
+    interval = _admitted(observation)
+    met, missed = sides(interval, bound, target.comparator)
+    cause = ""
+    exact = facts.recomputed
+    if exact is not None and exact.low is not None and exact.low == exact.high:
+        # 372 of 380 is 97.9%, never 98%: where the counts are known they decide, not the printed, rounded share.
+        by_counts = sides(exact, bound, target.comparator)
+        if by_counts != (met, missed) and target.comparator != "=":
+            (met, missed), cause = by_counts, "rounded"
     if not met and not missed:
-        return _with(facts, UNJUDGEABLE, "round_words")
-    points = observation.value - bound if upward else bound - observation.value
-    cases, spread, needed = _cases(facts, bound, upward)
-    return Judgement(
-        MET if met else MISSED,
-        facts.indicator,
-        facts.year,
-        observation,
-        target,
-        "",
-        points,
-        cases,
-        spread,
-        needed,
-        facts.numerator,
-        facts.base,
-        facts.recomputed,
-        missed and cases == -1,
+        part = "partial_year" in observation.flags
+        return replace(facts, status=UNJUDGEABLE, cause="partial_year" if part else "round_words")
+    distance = cases(observation, facts.numerator, facts.base, bound, upward)
+    return replace(
+        facts,
+        status=MET if met else MISSED,
+        cause=cause,
+        points=observation.value - bound if upward else bound - observation.value,
+        cases=distance.cases,
+        cases_range=distance.spread,
+        needed=distance.needed,
+        one_case=missed and distance.cases == -1,
     )
 
 
-def _own_interval(observation: Observation) -> Interval:
+def _admitted(observation: Observation) -> Interval:
+    """What the wording admits; a count of part of a year is the least that the year can have."""
+    if "partial_year" in observation.flags:
+        return Interval(observation.low, None)
     return Interval(observation.low, observation.high)
-
-
-def _sides(interval: Interval, bound: Number, upward: bool) -> tuple[bool, bool]:
-    low, high = interval
-    if upward:
-        return low is not None and low >= bound, high is not None and high < bound
-    return high is not None and high <= bound, low is not None and low > bound
-
-
-def _cases(facts: Judgement, bound: Number, upward: bool) -> tuple[int | None, tuple[int, int] | None, int | None]:
-    """The distance in cases where the base is known, over the base's wording too."""
-    observation, numerator, base = facts.observation, facts.numerator, facts.base
-    if observation is None:
-        return None, None, None
-    if observation.unit != "%":
-        if not isinstance(observation.value, int) or not isinstance(bound, int):
-            return None, None, None
-        return (observation.value - bound) if upward else (bound - observation.value), None, bound
-    if numerator is None or base is None or not base.value or not isinstance(numerator.value, int):
-        return None, None, None
-    return distance_in_cases(numerator.value, base, bound, upward)
-
-
-def distance_in_cases(
-    count: int, base: Observation, bound: Number, upward: bool = True
-) -> tuple[int, tuple[int, int] | None, int]:
-    """How far a count is from the bound on a base: at the base's value, and over what its wording admits."""
-
-    def at(size: Number) -> int:
-        if upward:
-            return count - cases_needed(size, bound)
-        return math.floor(Fraction(size) * Fraction(bound) / 100) - count
-
-    needed = cases_needed(base.value, bound)
-    spread = None
-    if base.low is not None and base.high is not None and base.low != base.high:
-        ends = sorted((at(base.low), at(base.high)))
-        spread = (ends[0], ends[1])
-    return at(base.value), spread, needed
 
 
 def trial(judgement: Judgement, later: Target) -> Judgement | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.status import Judgement, judge
+from analysis.status import Judgement, judged
 from catalogue import Indicator, catalogue
 from records import Observation, Person, Region, Target
 from store import observations, reports, targets
@@ -28,25 +28,14 @@ class Standing:
 
     def judged(self, indicator: Indicator, year: int) -> Judgement:
         """The verdict on one indicator and year."""
-        value = self.values.get((indicator.id, year))
-        return judge(
+        return judged(
             indicator,
             year,
-            value,
+            self.values,
             self.target(indicator, year),
-            numerator=self.values.get((indicator.numerator or "", year)),
-            base=self._base(indicator, year, value),
             reported=year in self.years,
+            overdue=any(year < later for later in self.years),
         )
-
-    def _base(self, indicator: Indicator, year: int, value: Observation | None) -> Observation | None:
-        """The count that the report's own sentence names as base; else the first of the catalogue's that is there."""
-        named = [value.base] if value is not None and value.base else []
-        for code in (*named, indicator.denominator, *indicator.other_denominators):
-            found = self.values.get((code or "", year))
-            if found is not None:
-                return found
-        return None
 
     def overview(self, year: int) -> list[Judgement]:
         """Verdicts on every indicator that has a value or a target in the year, in the catalogue's order."""
