@@ -33,9 +33,14 @@ def load(
     read = document(name, content)
     assert holds_rows(read)
     reading = read_sheet(read, name, year=year)
-    for finding in [*reading.remarks, *(told for row in reading.rows for told in row.findings)]:
-        if finding.severity != "note":
-            print(f"{path}: {words(finding)}")
+    for remark in reading.remarks:
+        if remark.severity != "note":
+            print(f"{path}: {words(remark)}")
+    for row in reading.rows:
+        said = " ".join(words(finding) for finding in row.findings if finding.severity != "note")
+        if said:
+            place = say("sheets.at", place=load_sheet.place(row), line=row.written.line, said=said)
+            print(f"{path}: {place}")
     if confirm and person is not None:
         with writing():
             return _store(person, path, content, read, reading, batch)

@@ -59,8 +59,13 @@ def chosen(found: Sequence[Proposal], looked_at: Collection[str] = ()) -> list[P
 
 
 def key(item: Proposal) -> str:
-    """The name of a row's cell in its workbook."""
-    written = item.row.written
+    """The name of a proposal's cell in its workbook."""
+    return place(item.row)
+
+
+def place(row: SheetRow) -> str:
+    """The name of a row's cell in its workbook: 填报!D14, or D14 where there is one sheet without a name."""
+    written = row.written
     return f"{written.sheet}!{written.cell}" if written.sheet else written.cell
 
 

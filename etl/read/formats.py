@@ -49,7 +49,7 @@ FORMATS = {
     ".doc": Format("doc:read_doc", CONVERTED),
     ".pdf": Format("pdf:read_pdf"),
     ".xlsx": Format("sheet:read_xlsx"),
-    ".xls": Format("sheet:read_xls"),
+    ".xls": Format("xls:read_xls"),
     ".csv": Format("sheet:read_csv"),
     ".png": Format("ocr:read_picture", PATIENT),
     ".jpg": Format("ocr:read_picture", PATIENT),

@@ -14,8 +14,8 @@ _PAGE_NUMBER = re.compile(r"^[\s—\-–·第]*[0-9]{1,3}[\s—\-–·页]*$")
 _HEADING = re.compile(
     r"^[\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9]))"
 )
-INDENT = "\x0e"
-_BLANK = " \t\r\n　" + INDENT
+INDENT, LARGE = "\x0e", "\x0f"
+_BLANK = " \t\r\n　" + INDENT + LARGE
 _ENDS = tuple("。！？；：:;”")
 
 
@@ -85,13 +85,17 @@ def page_lines(page: pypdfium2.PdfPage) -> list[tuple[str, float]]:
         lines.append([box])
     lefts = sorted(min(box[2] for box in line) for line in lines)
     margin = lefts[len(lefts) // 5] if lefts else 0.0
-    return [(_set_in(line, margin) + _line(line), max(box[3] for box in line) / width) for line in lines]
+    heights = sorted(line[0][1] - line[0][0] for line in lines)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    return [(_look(line, margin, usual) + _line(line), max(box[3] for box in line) / width) for line in lines]
 
 
-def _set_in(line: list[tuple[float, float, float, float, str]], margin: float) -> str:
-    """The mark of a line that begins to the right of the others: a paragraph's first, or a heading in the middle."""
+def _look(line: list[tuple[float, float, float, float, str]], margin: float, usual: float) -> str:
+    """The marks of a line that is larger than most, as a title is, or begins to the right of the others."""
     first = min(line, key=lambda box: box[2])
-    return INDENT if first[2] > margin + 1.2 * (first[1] - first[0]) else ""
+    height = first[1] - first[0]
+    large = LARGE if height > 1.15 * usual else ""
+    return large + (INDENT if first[2] > margin + 1.2 * height else "")
 
 
 def _line(boxes: list[tuple[float, float, float, float, str]]) -> str:
@@ -125,12 +129,14 @@ def paragraphs(pages: list[list[tuple[str, float]]]) -> list[str]:
     ]
     edge = sorted(end for _, end in lines)[int(len(lines) * 0.8)] if lines else 1.0
     joined: list[str] = []
-    open_end = full = False
+    open_end = full = large = False
     for line, end in lines:
         told = line.strip(_BLANK)
+        resized, large = large != line.startswith(LARGE), line.startswith(LARGE)
         # What is set in opens a paragraph, but for a list whose further lines are set in: they follow a full line.
-        opens = line.startswith(INDENT) and not (full and joined and not joined[-1].endswith(_ENDS))
-        starts = opens or line.lstrip(INDENT).startswith(("　　", "    ")) or bool(_HEADING.match(told)) or "\t" in told
+        opens = INDENT in line[:2] and not (full and joined and not joined[-1].endswith(_ENDS))
+        shown = line.lstrip(INDENT + LARGE)
+        starts = opens or resized or shown.startswith(("　　", "    ")) or bool(_HEADING.match(told)) or "\t" in told
         if open_end and not starts and joined:
             joined[-1] += told
         else:

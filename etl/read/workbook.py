@@ -72,13 +72,19 @@ def _endings(archive: zipfile.ZipFile, parser: etree.XMLParser) -> dict[int, str
     found = {}
     for place, style in enumerate(cells if cells is not None else ()):
         number = int(style.get("numFmtId") or 0)
-        code = codes.get(number, "").split(";")[0]
-        literal = _LITERAL.fullmatch(code)
-        if number in _PERCENT or re.search(r"%", re.sub(r'"[^"]*"|\\.', "", code)):
-            found[place] = "%"
-        elif literal:
-            found[place] = literal[1] or literal[2]
+        ending = "%" if number in _PERCENT else ending_of(codes.get(number, ""))
+        if ending:
+            found[place] = ending
     return found
+
+
+def ending_of(code: str) -> str:
+    """What a number format puts behind a number: % or its own words, as in 0.00"万元"; empty for others."""
+    first = code.split(";")[0]
+    if "%" in re.sub(r'"[^"]*"|\\.', "", first):
+        return "%"
+    literal = _LITERAL.fullmatch(first)
+    return (literal[1] or literal[2]) if literal else ""
 
 
 def _sheet(xml: bytes, styles: dict[int, str]) -> Formats:

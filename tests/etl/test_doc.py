@@ -98,3 +98,14 @@ def test_a_password_and_another_content_are_told_before_any_program_runs(folder:
     assert fault(bytes(content)) == "encrypted"
     assert fault(b"{\\rtf1 text}") == "mismatch"
     assert fault(b"PK\x03\x04 docx") == "mismatch"
+
+
+@pytest.mark.skipif(doc.converter() is None, reason="no converter for .doc is installed on this machine")
+@pytest.mark.parametrize("kept", [600, 5_000, 20_000])
+def test_a_cut_off_doc_is_a_fault_or_is_read(kept: int) -> None:
+    outcome = ""
+    try:
+        document("年报.doc", OLD.read_bytes()[:kept])
+    except Fault as told:
+        outcome = told.code
+    assert outcome in ("", "damaged", "no_text", "timeout")

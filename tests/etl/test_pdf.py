@@ -32,6 +32,12 @@ def test_a_paragraph_over_several_lines_is_one_and_its_quotes_stay_in_place() ->
     ]
 
 
+def test_a_wide_title_in_larger_letters_is_a_line_of_its_own() -> None:
+    content = pdf([(72, 60, "题"), (72, 100, FULL[:22]), (104, 150, FULL[:26]), (72, 176, "为438件。")])
+    larger = content.replace(b"/F1 16 Tf 1 0 0 1 72 742", b"/F1 20 Tf 1 0 0 1 72 742")
+    assert parse("年报.pdf", larger).text.split("\n") == ["题", FULL[:22], FULL[:26] + "为438件。"]
+
+
 def test_a_number_is_not_cut_by_the_end_of_a_line_or_a_page() -> None:
     first: list[Words] = [HEAD, (72, 700, FULL[:26] + "43"), (290, 800, "— 1 —")]
     second: list[Words] = [HEAD, (72, 110, "8件，全部办结。"), (290, 800, "- 2 -")]

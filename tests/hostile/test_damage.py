@@ -12,6 +12,7 @@ CLEAN = {
     "forbidden",
     "mismatch",
     "no_text",
+    "sheet_too_large",
     "structure",
     "timeout",
 }
