@@ -137,9 +137,10 @@ def judged(
 def base_of(
     indicator: Indicator, year: int, value: Observation | None, values: Mapping[tuple[str, int], Observation]
 ) -> Observation | None:
-    """The count that the report's own sentence names as base; else the first of the catalogue's that is there."""
-    named = [value.base] if value is not None and value.base else []
-    for code in (*named, indicator.denominator, *indicator.other_denominators):
+    """The count that the report's own sentence names as base, and no other; without a name the catalogue's first here."""
+    if value is not None and value.base:
+        return values.get((value.base, year))
+    for code in (indicator.denominator, *indicator.other_denominators):
         found = values.get((code or "", year))
         if found is not None:
             return found
