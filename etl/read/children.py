@@ -2,8 +2,7 @@
 
 import atexit
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +15,6 @@ from etl.read.precheck import FILE_LIMIT
 from etl.read.reader import received
 from faults import Fault
 
-Key = TypeVar("Key")
 T = TypeVar("T")
 ROOT = str(Path(__file__).resolve().parents[2])
 COMMAND = tuple(line(ROOT, "etl.read.reader"))
@@ -65,27 +63,6 @@ class Children:
             raise Fault("timeout", detail=error) from error
         except NotStarted as error:
             raise Fault("reader_not_started", detail=error) from error
-
-    def documents(self, files: Iterable[tuple[Key, str, bytes]]) -> Iterator[tuple[Key, Document | Fault]]:
-        """Read many files, `size` at a time, each under a key of the caller's; documents or faults in the order given.
-
-        Files are taken from the iterable only as places become free, so a folder is never held in memory.
-        """
-        with ThreadPoolExecutor(self.size, "reading") as threads:
-            waiting: list[tuple[Key, Future[Document | Fault]]] = []
-            for key, name, content in files:
-                waiting.append((key, threads.submit(self._told, name, content)))
-                if len(waiting) > 2 * self.size:
-                    first, future = waiting.pop(0)
-                    yield first, future.result()
-            for key, future in waiting:
-                yield key, future.result()
-
-    def _told(self, name: str, content: bytes) -> Document | Fault:
-        try:
-            return self.document(name, content)
-        except Fault as fault:
-            return fault
 
     def pids(self) -> set[int]:
         """The process numbers of the children that are there."""

@@ -126,15 +126,6 @@ def test_threads_share_the_children() -> None:
         assert len(children.pids()) <= 2
 
 
-def test_a_batch_comes_back_in_order_with_its_faults() -> None:
-    files = [(place, "a.docx", docx(paragraph(f"共{place}件")) if place % 3 else b"PK\x03\x04") for place in range(20)]
-    with Children(2) as children:
-        told = list(children.documents(files))
-    assert [key for key, _ in told] == list(range(20))
-    for key, read in told:
-        assert read.code == "damaged" if isinstance(read, Fault) else read.text == f"共{key}件"
-
-
 def test_a_program_that_does_not_start_is_not_the_files_fault() -> None:
     for command in ((sys.executable, "-c", "raise SystemExit(3)"), (str(Path(ROOT) / "no such program"),)):
         with Children(1, command) as children:
