@@ -108,6 +108,7 @@ def _json(item: Compared, change: Change, decided: ReviewClaim | None) -> str:
         "after": values(change.after) if change.after else None,
         "decision": decided.decision if decided else None,
         "decided_by": decided.decided_by if decided else None,
+        "agrees": again.agrees(change, decided) if decided else None,
     }
     return json.dumps(told, ensure_ascii=False)
 
@@ -131,7 +132,7 @@ def _line(change: Change, decided: ReviewClaim | None) -> str:
         old, new = _shown(change.before, name), _shown(change.after, name)
         told += f"\n      {say(f'learning.field.{name}')} {old} → {new}"
     if decided is not None:
-        told += f"\n    ! {say(f'learning.diff.{decided.decision}', person=decided.decided_by)}"
+        told += f"\n    {'=' if again.agrees(change, decided) else '!'} {say(f'learning.diff.{decided.decision}', person=decided.decided_by)}"
     return told
 
 

@@ -52,6 +52,14 @@ def against_lesson(person: Person, taught: Taught, region_id: int | None) -> Ite
         yield Reread(report, _with_decisions(found, claims.claims(person, report.id) if found else []))
 
 
+def agrees(change: Change, decided: ReviewClaim) -> bool:
+    """Does the new reading say what the person had decided?"""
+    if change.after is None or decided.decision == "rejected":
+        return change.after is None and decided.decision == "rejected"
+    old, new = decided.final, change.after
+    return (old.indicator, old.value, old.year, old.kind) == (new.indicator, new.value, new.year, new.kind)
+
+
 def _standing(person: Person) -> list[Report]:
     return [report for report in reports.listing(person) if report.state != "superseded"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from etl.again import Reread
+from etl.again import Reread, agrees
 from etl.difference import Change
 from language import current, say
 from pages.parts.head import note, plain
@@ -24,12 +24,12 @@ def effect(reread: Sequence[Reread], key: str) -> None:
         note(say("learning.effect.none", n=len(reread)))
         return
     counts = Counter(change.sign for _, change, _ in rows)
-    touched = sum(decided is not None and decided.decision != "added" for _, _, decided in rows)
+    touched = sum(decided is not None and not agrees(change, decided) for _, change, decided in rows)
     told = {"new": counts["+"], "gone": counts["-"], "other": counts["~"]}
     st.markdown(plain(say("learning.effect.sum", reports=sum(bool(item.changes) for item in reread), **told)))
     if touched:
         st.warning(say("learning.effect.decided", n=touched))
-    rows.sort(key=lambda row: row[2] is None)
+    rows.sort(key=lambda row: (row[2] is None, row[2] is not None and agrees(row[1], row[2])))
     columns = [Column(say(f"learning.effect.{name}")) for name in ("report", "change", "words")]
     cells = [_cells(item, change, decided) for item, change, decided in rows[:SHOWN]]
     table(columns, cells, key, say("learning.effect.caption"))

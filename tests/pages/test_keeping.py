@@ -102,6 +102,19 @@ def test_a_kept_wording_that_would_change_a_decision_says_so(empty: None) -> Non
     assert "其中1个是有人核定过的" in words(test)
 
 
+def test_what_a_person_corrected_is_no_warning_where_the_wording_says_the_same(empty: None) -> None:
+    person, report = draft()
+    item = next(one for one in claims.claims(person, report.id) if one.claim.value == 304)
+    wrong = replace(item.claim, indicator="disputes_accepted")
+    claims.decide(person, item.id, item.row_version, "corrected", "排查即受理", wrong)
+    test = page("reporting/review.py", report=str(report.id))
+    test.session_state["offered_wording"] = (item.id, "names")
+    test = pressed(test.run(), "看看会改变什么")
+    assert not test.exception
+    assert "改读1个" in words(test)
+    assert "有人核定过的" not in words(test)
+
+
 def test_the_page_lists_what_is_kept_and_revokes_it_with_a_reason(empty: None) -> None:
     person, report = draft()
     lessons.keep(person, BENCH, report.region_id, None, "板凳说法是普法")
