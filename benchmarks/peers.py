@@ -73,5 +73,5 @@ def _reason(error: Exception) -> str:
     if isinstance(error, subprocess.CalledProcessError):
         lines = [line for line in (error.stderr or "").splitlines() if line.strip()]
         wrong = [line for line in lines if line.startswith("ERROR")] or lines[-1:]
-        return wrong[0] if wrong else f"status {error.returncode}"
+        return wrong[0][:160] if wrong else f"status {error.returncode}"
     return f"{type(error).__name__}: {error}"

@@ -65,8 +65,10 @@ def load(
 
 def take(person: Person, proposal: Proposal, batch_id: int | None = None, file: str = "") -> Report:
     """Store and publish what is proposed, a new office with it, and note it as a batch's file: all in one transaction."""
-    reading, region = proposal.reading, proposal.region
+    reading = proposal.reading
     with writing():
+        # Another run may have made the office since it was looked for.
+        region = proposal.region or regions.find(person, proposal.office)
         if region is None:
             above = regions.find(person, reading.head.above) if reading.head.above else None
             region = regions.create(
