@@ -1,7 +1,7 @@
 """U12: 1,000 randomly damaged files through the real children: each ends in a clean fault or as text for a person."""
 
 from etl.read import Children
-from tests.hostile.damage import damaged, originals, run
+from tests.hostile.damage import SLOW, damaged, originals, run
 
 CLEAN = {
     "read",
@@ -24,10 +24,10 @@ def test_u12_no_damaged_file_crashes_or_hangs_a_child() -> None:
     assert outcomes.lost == []
     assert sum(sum(counts.values()) for counts in outcomes.counts.values()) == 1000
     assert {outcome for counts in outcomes.counts.values() for outcome in counts} <= CLEAN
-    assert set(outcomes.counts) == {suffix for suffix, _ in originals()}
+    assert set(outcomes.counts) == set(originals())
     # The damage is neither so small that nothing notices, nor so great that nothing is left to read.
-    for suffix, counts in outcomes.counts.items():
-        assert 10 < counts["read"] < 160, suffix
+    for kind, counts in outcomes.counts.items():
+        assert kind in SLOW or 0.1 < counts["read"] / sum(counts.values()) < 0.9, kind
 
 
 def test_the_same_number_is_the_same_file() -> None:
