@@ -1,6 +1,7 @@
 """Stored reports read again: what the present rules, a changed rule file or a new wording would say otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,30 +25,33 @@ class Reread(NamedTuple):
 
 def against_stored(person: Person) -> Iterator[Reread]:
     """Every report that stands: the present rules, and what holds for its office, against the claims as stored."""
+    holding = cache(partial(lessons.holding, person))
     for report in _standing(person):
         items = claims.claims(person, report.id)
         before = [item.claim for item in items if item.claim.rule != BY_HAND]
-        after = _read(person, report, lessons.holding(person, report.region_id), PATH)
+        after = _read(person, report, holding(report.region_id), PATH)
         yield Reread(report, _with_decisions(changes(before, after), items))
 
 
 def against_rules(person: Person, rules: Path) -> Iterator[Reread]:
     """Every report that stands: another file of rules against the present one."""
+    holding = cache(partial(lessons.holding, person))
     for report in _standing(person):
-        taught = lessons.holding(person, report.region_id)
+        taught = holding(report.region_id)
         found = changes(_read(person, report, taught, PATH), _read(person, report, taught, rules))
         yield Reread(report, _with_decisions(found, claims.claims(person, report.id) if found else []))
 
 
 def against_lesson(person: Person, taught: Taught, region_id: int | None) -> Iterator[Reread]:
     """Every report that stands and that the wording would hold for: read with it against read without it."""
+    holding = cache(partial(lessons.holding, person))
     for report in _standing(person):
         if not lessons.covers(person, region_id, report.region_id):
             continue
         text = reports.text(person, report.id)
         if taught.phrase and taught.phrase not in normalise(text).replace(" ", ""):
             continue
-        held = lessons.holding(person, report.region_id)
+        held = holding(report.region_id)
         found = changes(_read(person, report, held, PATH), _read(person, report, (taught, *held), PATH))
         yield Reread(report, _with_decisions(found, claims.claims(person, report.id) if found else []))
 
