@@ -22,11 +22,11 @@ def run(options: argparse.Namespace) -> int:
         name = PurePath(path).name
         try:
             reading = of_document(document(name, files.content(path)), name, options.year)
+            results = check_reading(reading, name)
         except Fault as fault:
             tell(fault, path)
             status = 1
             continue
-        results = check_reading(reading, name)
         if options.jsonl:
             sys.stdout.writelines(line + "\n" for line in _lines(path, reading, results))
         else:

@@ -26,6 +26,8 @@ from etl.checkup.subject import Subject, paragraph_number, sentence_around, subj
 from etl.checkup.words import words
 from etl.heading import Head
 from etl.reading import Reading
+from etl.sheets import is_sheet
+from faults import Fault
 from records import Claim, Number
 
 __all__ = [
@@ -71,7 +73,9 @@ def check(
 def check_reading(
     reading: Reading, name: str, previous: Mapping[tuple[str, int], Number] | None = None
 ) -> list[Result]:
-    """The same for a report that was just read from a file."""
+    """The same for a report that was just read from a file. Raises Fault `checkup_sheet` for a spreadsheet."""
+    if is_sheet(reading.document):
+        raise Fault("checkup_sheet")
     document = reading.document
     return check(document.text, name, reading.head, reading.claims, previous, document.published)
 

@@ -11,6 +11,7 @@ PAGES = [
     "leadership/trends.py",
     "reporting/upload.py",
     "reporting/review.py",
+    "reporting/checkup.py",
     "reference/data.py",
     "reference/dictionary.py",
     "reference/wordings.py",
