@@ -12,9 +12,14 @@ LONGEST = 160
 def told(evidence: Evidence) -> str:
     """The evidence's sentence in the reader's language; nothing that only the reviewer may see is in it."""
     values = dict(evidence.values)
-    if values.get("indicator") in catalogue().indicators:
-        values["indicator"] = catalogue().indicators[values["indicator"]].name(current())
-        values["name"] = values.get("name") or values["indicator"]
+    indicator = catalogue().indicators.get(values.get("indicator", ""))
+    if indicator is not None:
+        values["indicator"] = indicator.name(current())
+        if "name" in values:
+            values["name"] = values["name"] or values["indicator"]
+        elif indicator.unit == "%":
+            # Rules on any figure print no sign of their own; rules on shares (which give a name) do.
+            values |= {key: f"{values[key]}%" for key in ("value", "other") if key in values}
     return say(f"checkup.evidence.{evidence.code}", **values)
 
 

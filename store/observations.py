@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.engine import Row
 
 from models import Account, ClaimRow, IndicatorRow, ObservationRow, ObservationSource, ReportRow
@@ -122,6 +122,22 @@ def history(person: Person, region_id: int, indicator: str, year: int) -> list[O
         ObservationRow.region_id == region_id, IndicatorRow.code == indicator, ObservationRow.year == year
     )
     return _run(query.order_by(ObservationRow.id))
+
+
+def of_other_reports(person: Person, region_id: int, report_id: int | None) -> dict[tuple[str, int], Number]:
+    """What a region's other reports give, by indicator and year: what a report can be held against.
+
+    A value that this report itself replaced counts as it stood before; one from a withdrawn report does not.
+    """
+    known(person)
+    source = ObservationSource
+    query = _select().where(
+        ObservationRow.region_id == region_id, or_(ReportRow.state.is_(None), ReportRow.state != "withdrawn")
+    )
+    if report_id is not None:
+        query = query.where(or_(source.report_id.is_(None), source.report_id != report_id))
+    rows = _run(query.order_by(ObservationRow.current, ObservationRow.id))
+    return {(row.indicator, row.year): row.value for row in rows}
 
 
 def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:

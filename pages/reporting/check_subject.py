@@ -1,7 +1,7 @@
 """What the check-up page looks at: a stored report, or a file that is read but not stored."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -9,11 +9,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from etl.checkup import Result, check, check_reading
 from etl.heading import head
-from etl.reading import read
+from etl.reading import of_document, read
 from language import say
-from pages.parts.uploader import chinese_words
-from records import Number, Person, Report
-from store import claims, observations, regions, reports
+from pages.parts import uploader
+from records import Person, Report
+from store import claims, lessons, observations, regions, reports
 
 
 class Subject(NamedTuple):
@@ -37,23 +37,25 @@ def choose(found: Sequence[Report]) -> Report | None:
     if not found:
         return None
     names = {str(report.id): f"{report.region_name} {report.year}" for report in found}
-    told = st.session_state.get("report") or st.query_params.get("report")
-    st.selectbox(
+    wanted = st.query_params.get("report")
+    told = st.selectbox(
         say("checkup.report"),
         list(names),
-        index=list(names).index(told) if told in names else 0,
+        index=list(names).index(wanted) if wanted in names else 0,
         format_func=names.__getitem__,
-        key="report",
+        key="checkup_report",
         width=220,
-        bind="query-params",
     )
-    return next((report for report in found if str(report.id) == told), found[0])
+    if wanted != told:
+        # Written here: a bound widget would write the report's name, and leave the first one out of the address.
+        st.query_params["report"] = str(told)
+    return next(report for report in found if str(report.id) == told)
 
 
 def upload() -> UploadedFile | None:
     """A file to check right away. Streamlit would refuse other types in English: the reading says so itself."""
     with st.expander(say("checkup.upload")):
-        chinese_words()
+        uploader.words()
         return st.file_uploader(say("checkup.upload_choose"), key="file", max_upload_size=20)
 
 
@@ -62,7 +64,9 @@ def of_report(person: Person, report: Report) -> Subject:
     text = reports.text(person, report.id)
     present = [item.final for item in claims.claims(person, report.id) if item.decision != "rejected"]
     told = head(text, report.file_name)
-    results = check(text, report.file_name, told, present, _previous(person, report.region_id, report.id))
+    results = check(
+        text, report.file_name, told, present, observations.of_other_reports(person, report.region_id, report.id)
+    )
     return Subject(f"{report.region_name} {report.year}", report.title, text, results, report)
 
 
@@ -74,18 +78,12 @@ def of_file(person: Person, name: str, content: bytes) -> Subject:
         return of_report(person, known)
     reading = read(name, content)
     region = regions.find(person, reading.head.region_name) if reading.head.region_name else None
-    previous = _previous(person, region.id, None) if region is not None else {}
+    taught = lessons.holding(person, region.id if region is not None else None)
+    if taught:
+        reading = of_document(reading.document, name, taught=taught)
+    previous = observations.of_other_reports(person, region.id, None) if region is not None else {}
     results = check_reading(reading, name, previous)
     if reading.head.year is None:
         st.warning(say("checkup.without_year"))
     st.info(say("checkup.upload_unsaved"))
     return Subject(name, reading.head.title, reading.document.text, results, None)
-
-
-def _previous(person: Person, region_id: int, report_id: int | None) -> Mapping[tuple[str, int], Number]:
-    """The office's confirmed values that come from other reports."""
-    return {
-        (value.indicator, value.year): value.value
-        for value in observations.of_region(person, region_id)
-        if report_id is None or value.report_id != report_id
-    }

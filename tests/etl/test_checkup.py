@@ -1,6 +1,8 @@
 """The check-up: single rules on made-up passages, and every deliberate defect of the demonstration's reports."""
 
+import os
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from etl.checkup.words import words
 from etl.heading import head
 from etl.read import Document
 from etl.reading import of_document
+from records import CheckDecision
 from tests.etl.checkup_reports import DEMO, EASTERN, judged, of_demo, previous_of, reading_of
 
 PASSAGES = tomllib.loads((Path(__file__).parent / "checkup_passages.toml").read_text(encoding="utf-8"))["passage"]
@@ -125,10 +128,6 @@ def test_places_are_those_of_the_stored_text_whatever_spaces_stand_in_it() -> No
 
 
 def test_a_person_s_verdict_stands_as_long_as_the_print_does() -> None:
-    from datetime import UTC, datetime
-
-    from records import CheckDecision
-
     text = OPENING + "全年受理纠纷200件，化解190件，化解率96%。"
     results = check_reading(reading_of(text, "年报.txt"), "年报.txt")
     share = next(one for result in results for one in result.evidence if one.rule == "shares")
@@ -143,3 +142,27 @@ def test_a_person_s_verdict_stands_as_long_as_the_print_does() -> None:
 
 def _verdict(results: list[Any]) -> str:
     return next(str(result.verdict) for result in results if result.rule == "shares")
+
+
+@pytest.mark.skipif(
+    "FAZHI_REPORTS" not in os.environ, reason="FAZHI_REPORTS names no folder with the real report of 2025"
+)
+def test_the_real_report_of_dongfangshan() -> None:
+    """The report is no part of the project: it is read where the environment says that it lies."""
+    for path in sorted(Path(os.environ["FAZHI_REPORTS"]).glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        if "东方山街道2025度" in text:
+            break
+    else:
+        pytest.fail("no report of 东方山街道 for 2025 in the folder")
+    evidence = judged(text, path.name)
+    assert [one.verdict for one in evidence if one.rule == "parts"] == ["agrees"] * 5
+    assert {(one.rule, one.code) for one in evidence if one.verdict == "differs"} == {
+        ("title", "title_without_year_word")
+    }
+    by_code = {one.code: one for one in evidence if one.verdict == "open"}
+    assert [text[start:end] for start, end in by_code["base_rounded"].spots] == ["97.9%", "372件", "380余件"]
+    assert by_code["base_rounded"].reviewer_values == {"bases": "380"}
+    assert by_code["odd_form"].values == {"quote": "39余件", "value": "39"}
+    assert by_code["share_of_none"].printed == "行政争议化解率100%"
+    assert by_code["last_year_ambiguous"].values["words"] == "上一年度"

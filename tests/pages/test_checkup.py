@@ -129,3 +129,17 @@ def test_a_spreadsheet_has_no_sentences_to_check(empty: None) -> None:
     test = page(PAGE).file_uploader(key="file").set_value(("数据.csv", content, "text/csv")).run()
     assert not test.exception
     assert "表格没有正文" in test.error[0].value
+
+
+def test_the_address_chooses_among_several_reports_and_always_names_one(demonstration: object) -> None:
+    person = people.local_person()
+    assert person is not None
+    by_name = {(report.region_name, report.year): report.id for report in reports.listing(person)}
+    wanted = by_name["新渡街道", 2024]
+    test = page(PAGE, report=str(wanted))
+    assert "新渡街道 2024：" in said(test)
+    assert test.query_params["report"] in (str(wanted), [str(wanted)])
+    test = test.selectbox(key="checkup_report").set_value(str(by_name["柳浪街道", 2024])).run()
+    assert "柳浪街道 2024：" in said(test)
+    assert test.query_params["report"] in (str(by_name["柳浪街道", 2024]), [str(by_name["柳浪街道", 2024])])
+    assert "2023年的数值原报56，本报告改为48" in said(test)
