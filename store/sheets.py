@@ -1,7 +1,7 @@
 """Values out of spreadsheets: the file is kept as received, its confirmed figures are stored together or not at all."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from faults import Fault
 from models import Account, ObservationRow, ObservationSource, SheetRow
-from records import Claim, Person
+from records import Claim, Number, Person
 from store import audit, standing
 from store.engine import reading, writing
 from store.indicators import number_of
 from store.people import known
+
+Key = tuple[int, int, int]
+"""Region, indicator's number and year."""
 
 
 class Imported(NamedTuple):
@@ -66,19 +69,25 @@ def take(
     """Store figures out of a spreadsheet in one transaction; what stands already with the same interval is left.
 
     Figures of a spreadsheet that came with a batch carry its number, so that they can be undone with it.
-    Raises Fault `changed_meanwhile` where another value stands than the one the person saw; then nothing is stored.
+    Raises Fault `sheet_figure_twice` for two figures of one office, indicator and year, and `changed_meanwhile` where
+    another value stands than the one the person saw; then nothing is stored.
     """
     known(person)
-    stored = replaced = same = 0
     with writing() as session:
         now = datetime.now(UTC)
         sheet = _kept(session, person, file_name, media_type, content, now)
+        numbers = {
+            code: number_of(session, code) for code in dict.fromkeys(item.claim.indicator or "" for item in items)
+        }
+        stands = _standing(session, items)
+        fresh: dict[Key, Imported] = {}
+        replaced = same = 0
         for item in items:
-            assert item.claim.indicator is not None
-            indicator_id = number_of(session, item.claim.indicator)
-            before = standing.find(session, item.region_id, indicator_id, item.claim.year)
-            interval = (item.claim.value, item.claim.low, item.claim.high)
-            if before is not None and (before.value, before.low, before.high) == interval:
+            place = (item.region_id, numbers[item.claim.indicator or ""], item.claim.year)
+            before = stands.get(place)
+            if place in fresh:
+                raise Fault("sheet_figure_twice", first=fresh[place].source, second=item.source)
+            if before is not None and (before.value, before.low, before.high) == _interval(item):
                 same += 1
                 continue
             if (before.id if before is not None else None) != item.stood:
@@ -86,11 +95,25 @@ def take(
             if before is not None:
                 standing.end(session, before.id, now, item.source)
                 replaced += 1
-            _put(session, person, indicator_id, item, now, batch_id)
-            stored += 1
-        told = {"sha256": sheet.sha256, "stored": stored, "replaced": replaced, "same": same}
+            fresh[place] = item
+        _put(session, person, fresh, now, batch_id)
+        told = {"sha256": sheet.sha256, "stored": len(fresh), "replaced": replaced, "same": same}
         audit.write(session, person, "sheet.import", f"sheet/{sheet.id}", None, told)
-    return Taken(stored, replaced, same)
+    return Taken(len(fresh), replaced, same)
+
+
+def _interval(item: Imported) -> tuple[Number, Number | None, Number | None]:
+    return item.claim.value, item.claim.low, item.claim.high
+
+
+def _standing(session: Session, items: Sequence[Imported]) -> dict[Key, ObservationRow]:
+    """What stands for the offices and years of the figures."""
+    query = select(ObservationRow).where(
+        ObservationRow.region_id.in_({item.region_id for item in items}),
+        ObservationRow.year.in_({item.claim.year for item in items}),
+        ObservationRow.current == 1,
+    )
+    return {(row.region_id, row.indicator_id, row.year): row for row in session.scalars(query)}
 
 
 def _changed(session: Session, before: ObservationRow | None) -> Fault:
@@ -122,28 +145,35 @@ def _kept(session: Session, person: Person, file_name: str, media_type: str, con
     return row
 
 
-def _put(
-    session: Session, person: Person, indicator_id: int, item: Imported, now: datetime, batch_id: int | None
-) -> None:
-    claim = item.claim
-    row = ObservationRow(
-        region_id=item.region_id,
-        indicator_id=indicator_id,
-        year=claim.year,
-        value=claim.value,
-        low=claim.low,
-        high=claim.high,
-        current=1,
-    )
-    source = ObservationSource(
-        qualifier=claim.qualifier,
-        unit=claim.unit,
-        flags=" ".join(sorted(claim.flags)),
-        base=claim.base,
-        method="imported",
-        source=item.source,
-        batch_id=batch_id,
-        recorded_at=now,
-        recorded_by=person.id,
-    )
-    standing.put(session, row, source)
+def _put(session: Session, person: Person, fresh: Mapping[Key, Imported], now: datetime, batch_id: int | None) -> None:
+    """All figures in two statements: the narrow rows, and where each comes from."""
+    rows = [
+        ObservationRow(
+            region_id=region_id,
+            indicator_id=indicator_id,
+            year=year,
+            value=item.claim.value,
+            low=item.claim.low,
+            high=item.claim.high,
+            current=1,
+        )
+        for (region_id, indicator_id, year), item in fresh.items()
+    ]
+    session.add_all(rows)
+    session.flush()
+    for row, item in zip(rows, fresh.values(), strict=True):
+        session.add(
+            ObservationSource(
+                observation_id=row.id,
+                qualifier=item.claim.qualifier,
+                unit=item.claim.unit,
+                flags=" ".join(sorted(item.claim.flags)),
+                base=item.claim.base,
+                method="imported",
+                source=item.source,
+                recorded_at=now,
+                recorded_by=person.id,
+                batch_id=batch_id,
+            )
+        )
+    session.flush()

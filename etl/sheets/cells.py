@@ -27,6 +27,8 @@ _WHOLE = re.compile(
 )
 _MARK = re.compile(r"(?P<inner>.*[^\s])\s*(?:[①-⑳¹²³⁰⁴-⁹*＊†※]+|\[[0-9]{1,2}\])")
 DECIMALS = 4
+LENGTH = 40
+"""No figure has more characters; what is longer is a sentence, or made to keep a pattern busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Refusal:
 def figure(written: str, unit: str, indicator: Indicator) -> Figure | Refusal:
     """Read a cell, `unit` being that of its column or row (may be empty)."""
     told = written.translate(FULL).strip()
+    if len(told) > LENGTH:
+        return Refusal("not_a_number")
     if told in words()["units"]["nothing"]:
         return Refusal("nothing_written", written)
     if indicator.kind == "flag":

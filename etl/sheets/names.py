@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from catalogue import catalogue
@@ -44,7 +44,7 @@ def _phrases() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def meaning(written: str, unit: str = "") -> Meaning:
     """What a name means; a unit of percent decides between a share and a count of one phrase."""
     forms = [plain(written), without_remark(written)]

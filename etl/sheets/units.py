@@ -1,6 +1,6 @@
 """Units as columns and cells name them: 万元 is ten thousand 元, 百分比 is %."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from catalogue import catalogue
@@ -24,7 +24,7 @@ def _known() -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def unit_of(written: str) -> Unit | None:
     """The unit that these words mean, or None where nobody listed them."""
     told = written.translate(FULL).replace(" ", "")

@@ -102,6 +102,10 @@ def test_what_is_no_number_is_refused(written: str) -> None:
     assert found.code in ("not_a_number", "unit_unknown")
 
 
+def test_a_sentence_is_no_number_however_long() -> None:
+    assert read("1 " * 500_000 + "②") == read("(" * 500_000) == Refusal("not_a_number")
+
+
 @pytest.mark.parametrize("written", ["无", "-", "—", "/", "NA", "null", "暂无", "不适用"])
 def test_a_word_for_nothing_is_not_zero(written: str) -> None:
     assert read(written) == Refusal("nothing_written", written)

@@ -83,3 +83,13 @@ def test_the_file_is_kept_and_told_with_who_and_when(person: Person, street: Reg
     told = sheets.received(person, b"a")
     assert told is not None
     assert (told.who, told.file_name) == ("测试员", "表.csv")
+
+
+def test_two_figures_for_one_place_are_refused_together(person: Person, street: Region) -> None:
+    found = proposed(person, ROWS[0], ROWS[0].replace("68", "69"), ROWS[1])
+    assert [item.row.doubtful for item in found] == [True, True, False]
+    with pytest.raises(Fault) as fault:
+        take(person, found, "D2", "D3")
+    assert fault.value.code == "sheet_figure_twice"
+    assert observations.of_region(person, street.id) == []
+    assert take(person, found, "D3") == (2, 0, 0)
