@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etl.demonstration import load_demonstration
 from records import Person, Region
 from store import engine, migration, people, regions
+
+# Few examples and no deadline: the suite is run often, and a busy machine must not fail it.
+settings.register_profile("few", max_examples=50, deadline=None)
+settings.load_profile("few")
 
 WITHOUT_POSTGRES = os.environ.get("FAZHI_WITHOUT_POSTGRES") == "1"
 
