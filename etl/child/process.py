@@ -1,9 +1,11 @@
 """One child process as its parent sees it: ask it something, within a time, and lose it without harm."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -41,20 +43,27 @@ class Child:
 
     def __init__(self, command: Sequence[str]) -> None:
         self.asked = 0
-        # A group of its own: Ctrl-C is for the parent, and what the child starts ends with it. Windows starts nothing
-        # without SYSTEMROOT.
-        windows = {"SYSTEMROOT": os.environ.get("SYSTEMROOT", "")} if sys.platform == "win32" else {}
+        # What it leaves behind in files goes with it, however it ends.
+        self._folder = tempfile.mkdtemp(prefix="child-")
+        # Windows starts nothing without SYSTEMROOT.
+        names = ("TMPDIR",) if sys.platform != "win32" else ("TEMP", "TMP")
+        environment = dict.fromkeys(names, self._folder)
+        if sys.platform == "win32":
+            environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", "")
         try:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=windows,
+                env=environment,
+                cwd=self._folder,
+                # A group of its own: Ctrl-C is for the parent, and what the child starts ends with it.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
             raise NotStarted(str(error)) from error
         try:
             self._answer(None, b"", START_SECONDS, bool)
@@ -130,3 +139,4 @@ class Child:
                 except OSError:
                     continue  # What was left to be written has no reader any more.
         self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -56,7 +57,10 @@ def _listen(questions: BinaryIO, waiting: "queue.SimpleQueue[tuple[dict[str, obj
 
 
 def _end() -> None:
-    """End at once, and with it whatever this child has started."""
+    """End at once, and with it whatever this child has started or left in its folder: the parent may be gone."""
+    folder = os.environ.get("TMPDIR", os.environ.get("TEMP", ""))
+    if os.path.basename(folder).startswith("child-"):
+        shutil.rmtree(folder, ignore_errors=True)
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)

@@ -132,6 +132,18 @@ def test_a_program_that_does_not_start_is_not_the_files_fault() -> None:
             assert code_of(children, "a.docx", GOOD) == "reader_not_started"
 
 
+def test_what_a_child_leaves_in_files_goes_with_it() -> None:
+    then = "import tempfile;f=tempfile.mkdtemp();open(f+'/report','w').write('x');open('here','w')"
+    child = Child(fake(f"{then}\nhear();say(json.dumps({{'folder':f,'here':os.getcwd()}}).encode());hear()"))
+    told = child.ask({}, b"", 20, dict)
+    folder, here = Path(str(told["folder"])), Path(str(told["here"]))
+    assert (folder / "report").exists()
+    assert (here / "here").exists()
+    child.end()
+    assert not folder.exists()
+    assert not here.exists()
+
+
 def test_a_closed_pool_starts_nothing() -> None:
     pool = Pool(COMMAND, 1)
     pool.close()
@@ -189,8 +201,11 @@ def test_no_child_outlives_its_parent(how: str) -> None:
         pids = [int(pid) for pid in parent.stdout.readline().split()]
         assert len(pids) == 2
         assert not any(gone(pid) for pid in pids)
+        folders = [Path(f"/proc/{pid}/cwd").readlink() for pid in pids]
+        assert all(folder.is_dir() for folder in folders)
         parent.kill() if how == "kill" else parent.communicate()
     assert all(ends(pid) for pid in pids)
+    assert not any(folder.exists() for folder in folders)
 
 
 @linux
