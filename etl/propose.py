@@ -40,8 +40,6 @@ def propose(
         raise Fault("region_unknown")
     if meant is None:
         raise Fault("year_not_found")
-    if not any(claim.indicator for claim in reading.claims):
-        raise Fault("no_figures")
     region = _office(person, told, reading.head.above) if person else None
     before = _before(person, region, meant) if person and region else {}
     taught = lessons.holding(person, region.id if region else None) if person else ()
@@ -51,6 +49,8 @@ def propose(
     elif before:
         found = findings(reading.document.text, reading.head, reading.claims, before)
         reading = replace(reading, findings=found)
+    if not any(claim.indicator for claim in reading.claims):
+        raise Fault("no_figures")
     taken = [place for place in certain(reading) if reading.claims[place].indicator is not None]
     figures = sum(claim.indicator is not None for claim in reading.claims)
     name_of = region.name if region else told

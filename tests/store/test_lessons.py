@@ -159,3 +159,14 @@ def test_a_file_that_is_loaded_is_read_with_what_holds_for_its_office(person: Pe
     proposed = propose(person, "a.txt", b"", plain, None, None)
     assert proposed.waiting == 1
     assert f"learned:{number}" in {claim.rule for claim in proposed.reading.claims}
+
+
+def test_a_report_that_only_a_learned_wording_reads_is_no_report_without_figures(
+    person: Person, street: Region
+) -> None:
+    document = Document(report_of(2025, 42), "text/plain")
+    with pytest.raises(Fault) as refused:
+        propose(person, "a.txt", b"", of_document(document, "a.txt"), None, None)
+    assert refused.value.code == "no_figures"
+    lessons.keep(person, BENCH, street.id, None, "习惯")
+    assert propose(person, "a.txt", b"", of_document(document, "a.txt"), None, None).waiting == 1
