@@ -26,7 +26,9 @@ def told(latest: CheckDecision | None) -> None:
 def form(person: Person, report: Report, evidence: Evidence, latest: CheckDecision | None) -> None:
     """A small form to decide, or to decide anew."""
     standing = latest is not None and latest.verdict != "withdrawn"
-    key = hashlib.sha256(f"{report.id} {evidence.rule} {evidence.printed}".encode()).hexdigest()[:12]
+    version = latest.row_version if latest is not None else 0
+    # A new key with every decision: the form closes and is empty again.
+    key = hashlib.sha256(f"{report.id} {evidence.rule} {evidence.printed} {version}".encode()).hexdigest()[:12]
     with (
         st.popover(say("checkup.decide.again" if standing else "checkup.decide.button"), key=f"pop_{key}"),
         st.form(f"decide_{key}", border=False),
@@ -43,7 +45,6 @@ def form(person: Person, report: Report, evidence: Evidence, latest: CheckDecisi
         reason = st.text_input(say("checkup.decide.reason"), key=f"reason_{key}")
         saved = st.form_submit_button(say("checkup.decide.save"), type="primary", key=f"save_{key}")
         if saved:
-            version = latest.row_version if latest is not None else 0
             try:
                 checkups.decide(person, report.id, evidence.rule, evidence.printed, version, str(chosen), reason)
             except Fault as fault:

@@ -268,3 +268,11 @@ def test_a_region_is_found_by_name_office_and_alias(person: Person, street: Regi
     with pytest.raises(Fault) as fault:
         regions.create(person, "柳浪街道", "street", street.parent_id)
     assert fault.value.code == "region_exists"
+
+
+def test_a_report_is_held_against_what_others_gave_before_it(person: Person, street: Region) -> None:
+    first, second = loaded(person, street, 2023), loaded(person, street, 2024)
+    assert observations.of_other_reports(person, street.id, second.id)["legal_publicity_events", 2023] == 56
+    assert observations.of_other_reports(person, street.id, None)["legal_publicity_events", 2023] == 48
+    assert ("legal_publicity_events", 2024) not in observations.of_other_reports(person, street.id, second.id)
+    assert observations.of_other_reports(person, street.id, first.id)["legal_publicity_events", 2023] == 48
