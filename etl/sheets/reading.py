@@ -102,6 +102,7 @@ def _figures(grid: Grid, found: Layout, name: str, year: int | None, remarks: li
     """Every filled cell of the columns of figures, with what stands around it."""
     told = _about(grid, found, name)
     columns = found.columns
+    empty: list[int] = []
     for line in range(found.head + 1, len(grid.rows)):
         if not any(cell.strip() for cell in grid.rows[line]):
             continue
@@ -111,9 +112,22 @@ def _figures(grid: Grid, found: Layout, name: str, year: int | None, remarks: li
             continue
         filled = [(column, axis) for column, axis in found.figures.items() if grid.cell(line, column)]
         if not filled:
-            remarks.append(finding("row_without_value", "note", place(line, 0), sheet=grid.name, line=str(line + 1)))
+            empty.append(line + 1)
         for column, axis in filled:
             yield _written(grid, found, line, column, axis, axis.region or region, year or told.year)
+    if empty:
+        remarks.append(finding("row_without_value", "note", "", sheet=grid.name, line=_ranges(empty)))
+
+
+def _ranges(lines: list[int]) -> str:
+    """Line numbers in short: 2–5、9."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return "、".join(f"{first}–{last}" if last > first else str(first) for first, last in runs)
 
 
 def _written(grid: Grid, found: Layout, line: int, column: int, axis: Axis, region: str, year: int | None) -> Written:

@@ -42,7 +42,7 @@ def draw(person: Person, name: str, content: bytes, document: Document, key: str
         st.success(st.session_state[f"saved_{key}"])
     coming = [item for item in found if item.state == "unknown" and item.row.region in new and not item.row.doubtful]
     if not taken and not coming:
-        note(say("sheets.nothing_chosen"))
+        note(say("sheets.all_same" if all(item.state == "same" for item in found) else "sheets.nothing_chosen"))
         return
     if st.button(say("sheets.save", n=len(taken) + len(coming)), type="primary", key=f"save_{key}"):
         _store(person, name, content, document, reading, looked_at, key)
