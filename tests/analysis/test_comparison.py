@@ -43,7 +43,7 @@ def office(
     return Entry(region, judgement)
 
 
-def counted(region: int, indicator: str, value: int, profile: Profile = Profile()) -> Entry:  # noqa: B008
+def counted(region: int, indicator: str, value: int, profile: Profile = Profile()) -> Entry:
     return Entry(region, judge(ALL[indicator], 2025, observation(indicator, value), None), True, profile)
 
 

@@ -5,9 +5,23 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import chi2
 from statsmodels.stats.proportion import proportion_confint
 
-from analysis.intervals import Interval, cases_needed, fitting_bases, share, wilson
+from analysis.intervals import (
+    Interval,
+    apart,
+    byar,
+    cases_needed,
+    fitting_bases,
+    minus,
+    rounded,
+    share,
+    times,
+    total,
+    wilson,
+    wilson_over,
+)
 
 
 def test_a_share_of_a_base_in_round_words_is_a_range() -> None:
@@ -43,3 +57,57 @@ def test_a_share_stays_within_its_envelope(k: int, n: int, extra: int) -> None:
         value = min(Fraction(100), Fraction(k * 100, base))
         assert low is None or Fraction(min(Fraction(100), low)) <= value
         assert high is None or value <= high
+
+
+def test_arithmetic_keeps_open_ends_open() -> None:
+    assert total([Interval(40, 49), Interval(61, 61)]) == Interval(101, 110)
+    assert total([Interval(10, None), Interval(5, 5)]) == Interval(15, None)
+    assert total([Interval(None, 200), Interval(5, 5)]) == Interval(None, 205)
+    assert total([Interval(None, 200), Interval(5, 5)], 0) == Interval(5, 205)
+    assert total([]) == Interval(0, 0)
+    assert minus(Interval(380, 389), Interval(372, 372)) == Interval(8, 17)
+    assert minus(Interval(10, None), Interval(3, 4)) == Interval(6, None)
+    assert times(Interval(3, None), Fraction(1, 2)) == Interval(Fraction(3, 2), None)
+    assert [apart(Interval(40, 49), Interval(low, None)) for low in (49, 50)] == [0, 1]
+    assert apart(Interval(40, None), Interval(None, 39)) == -1
+    assert apart(Interval(None, None), Interval(1, 1)) == 0
+
+
+def test_counts_above_their_base_stay_visible() -> None:
+    assert share(Interval(500, 500), Interval(400, 400)) == Interval(125, 125)
+    assert share(Interval(390, 390), Interval(380, 400)) == Interval(Fraction(195, 2), 100)
+    assert share(Interval(0, 0), Interval(0, 0)) == Interval(None, None)
+    assert share(Interval(3, 3), Interval(0, 5)) == Interval(60, None)
+
+
+@given(count=st.integers(0, 2000))
+def test_byar_is_near_the_exact_poisson_limits(count: int) -> None:
+    low, high = byar(count)
+    assert low == pytest.approx(chi2.ppf(0.025, 2 * count) / 2 if count else 0, abs=0.06)
+    assert high == pytest.approx(chi2.ppf(0.975, 2 * count + 2) / 2, abs=0.06)
+
+
+@given(
+    k=st.integers(0, 300), more=st.integers(0, 30), n=st.integers(1, 400), wider=st.integers(0, 60), at=st.floats(0, 1)
+)
+def test_wilson_over_wordings_holds_every_admitted_pair(k: int, more: int, n: int, wider: int, at: float) -> None:
+    outer = wilson_over(Interval(k, k + more), Interval(n, n + wider))
+    assert outer is not None
+    base = n + round(at * wider)
+    low, high = wilson(min(base, k + round(at * more)), base)
+    assert outer[0] <= low + 1e-9
+    assert high <= outer[1] + 1e-9
+
+
+def test_open_wordings_have_no_limits() -> None:
+    assert wilson_over(Interval(10, None), Interval(30, 30)) is None
+    assert wilson_over(Interval(0, 0), Interval(0, 0)) is None
+
+
+@given(k=st.integers(0, 300), n=st.integers(1, 300), places=st.integers(0, 2))
+def test_the_true_base_is_among_the_fitting_ones(k: int, n: int, places: int) -> None:
+    k = min(k, n)
+    printed = rounded(Fraction(100 * k, n), places)
+    found = fitting_bases(k, printed, places, 1, 400)  # type: ignore[arg-type]
+    assert n in found
+    assert all(rounded(Fraction(100 * k, base), places) == printed for base in found)

@@ -1,12 +1,13 @@
 """Verdicts: exact where they can be, declined where they cannot, and never softened."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.status import judge, trial
+from analysis.status import judge, judged, trial
 from catalogue import catalogue
 from tests.analysis.made import observation, share, target
 
@@ -104,3 +105,66 @@ def test_no_verdict_that_the_wording_does_not_allow(
         assert told.status != "missed" or (low is not None and low > bound)
     else:
         assert told.status != "met" or (low == bound and high == bound)
+
+
+def test_known_counts_decide_and_not_the_rounded_share() -> None:
+    told = judge(RATE, 2025, share("98"), target(98), **counts(372, 380))  # type: ignore[arg-type]
+    assert (told.status, told.cause, told.cases, told.one_case) == ("missed", "rounded", -1, True)
+    reached = judge(RATE, 2025, share("98"), target(98), **counts(373, 380))  # type: ignore[arg-type]
+    assert (reached.status, reached.cause, reached.cases) == ("met", "", 0)
+
+
+def test_part_of_a_year_counts_as_the_least_the_year_can_have() -> None:
+    part = observation("legal_publicity_events", 40, flags=frozenset({"partial_year"}))
+    assert judge(EVENTS, 2025, part, target(40, indicator=EVENTS.id)).status == "met"
+    told = judge(EVENTS, 2025, part, target(41, indicator=EVENTS.id))
+    assert (told.status, told.cause) == ("unjudgeable", "partial_year")
+
+
+@pytest.mark.parametrize("flag", ["cumulative", "district", "merged", "break"])
+def test_what_is_counted_differently_is_not_judged(flag: str) -> None:
+    value = observation("legal_publicity_events", 240, flags=frozenset({flag}))
+    told = judge(EVENTS, 2025, value, target(40, indicator=EVENTS.id))
+    assert (told.status, told.cause) == ("unjudgeable", flag)
+
+
+def test_counts_without_a_share_and_a_report_that_never_came_can_be_cleared() -> None:
+    resolved, screened = counts(445, 451)["numerator"], counts(445, 451)["base"]
+    assert judge(RATE, 2025, None, target(98), numerator=resolved).cause == "base"  # type: ignore[arg-type]
+    both = judge(RATE, 2025, None, target(98), numerator=resolved, base=screened)  # type: ignore[arg-type]
+    assert (both.status, both.cause) == ("unverified", "unstated")
+    late = judge(RATE, 2023, None, target(98, 2023), reported=False, overdue=True)
+    assert (late.status, late.cause) == ("unverified", "no_report")
+    assert judge(RATE, 2023, None, target(98, 2023, origin="policy"), reported=False, overdue=True).status == "not_due"
+
+
+def test_a_named_base_that_is_not_here_is_not_replaced_by_another() -> None:
+    value = replace(share("98.4"), base="disputes_accepted")
+    values = {
+        (item.indicator, 2025): item
+        for item in (value, observation("disputes_resolved", 505), observation("disputes_screened", 900))
+    }
+    assert judged(RATE, 2025, values, target(98)).status == "met"
+    unnamed = {**values, (RATE.id, 2025): share("98.4")}
+    assert judged(RATE, 2025, unnamed, target(98)).cause == "mismatch"
+
+
+def test_a_base_of_zero_is_no_base() -> None:
+    told = judge(RATE, 2025, share("100"), target(98), **counts(0, 0))  # type: ignore[arg-type]
+    assert (told.status, told.cases, told.recomputed) == ("met", None, None)
+
+
+@given(
+    count=st.integers(0, 600),
+    base=st.integers(1, 600),
+    places=st.integers(0, 2),
+    bound=st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10),
+)
+def test_verdict_and_cases_never_contradict_each_other(count: int, base: int, places: int, bound: Decimal) -> None:
+    count = min(count, base)
+    printed = round(Decimal(100 * count) / base, places)
+    told = judge(RATE, 2025, share(str(printed)), target(bound), **counts(count, base))  # type: ignore[arg-type]
+    if told.status in ("met", "missed"):
+        assert told.cases is not None
+        assert (told.status == "met") == (told.cases >= 0)
+        assert told.one_case == (told.cases == -1)
