@@ -3,19 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis import findings
 from analysis.status import bound_of
+from analysis.trend import EXCLUDED
 from charts.points import Point, bracket
 from charts.style import COLOURS, SYMBOLS
 from records import Target
 
 
 def joining(points: Sequence[Point]) -> dict[str, Any]:
-    """A thin line through comparable years; a missing or part year leaves a gap."""
+    """A thin line through comparable years; a missing or part year and a changed definition leave a gap."""
+    values = [point.observation for point in points if point.observation is not None]
+    parted = {item.now.year for item in findings.definitions(values)}
     xs: list[float | None] = []
     ys: list[float | None] = []
     for point in points:
-        comparable = point.observation is not None and not point.observation.flags & {"partial_year", "break"}
-        if xs and xs[-1] is not None and (not comparable or point.year != xs[-1] + 1):
+        comparable = point.observation is not None and not point.observation.flags & set(EXCLUDED)
+        if xs and xs[-1] is not None and (not comparable or point.year != xs[-1] + 1 or point.year in parted):
             xs.append(None)
             ys.append(None)
         if comparable and point.observation is not None:

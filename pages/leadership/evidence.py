@@ -171,7 +171,7 @@ def computation(judgement: Judgement, indicator: Indicator) -> list[str]:
 
 
 def _about(panel: Panel) -> list[str]:
-    told = trends.of([point.observation for point in panel.points if point.observation is not None])
+    told = panel.trend()
     lines = [say("trends.method")]
     if told.left_out:
         lines.append(say("status.trend.left_out", years="、".join(str(item.year) for item in told.left_out)))

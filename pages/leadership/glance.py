@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 import charts
-from analysis import trend as trends
 from analysis.status import ORDER, Judgement
 from catalogue import catalogue
 from language import current, say
@@ -123,7 +122,7 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     code = "dispute_resolution_rate" if counted.get("dispute_resolution_rate") else max(shares, key=counted.__getitem__)
     indicator = indicator_of(code)
     panel = panels.panel(stands, indicator, [])
-    told = trends.of([point.observation for point in panel.points if point.observation is not None])
+    told = panel.trend()
     words = trend("", indicator, told, [point.judgement for point in panel.points])
     st.subheader(plain(words.strip("。., ")), anchor=False)
     figure = charts.trend(

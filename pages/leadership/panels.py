@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis import findings
+from analysis import trend as trends
+from analysis.trend import Trend
 from catalogue import Benchmark, Indicator
 from charts import Line, Point
 from language import current, say
@@ -18,6 +21,11 @@ class Panel:
     points: list[Point]
     targets: dict[int, tuple[Target, str]]
     bounds: dict[int, Target]
+
+    def trend(self) -> Trend:
+        """The verdict on these points; years that count differently from the later ones are left out."""
+        values = [point.observation for point in self.points if point.observation is not None]
+        return trends.of(values, findings.breaks(findings.definitions(values)))
 
 
 def panel(stands: Standing, indicator: Indicator, history: Sequence[Observation]) -> Panel:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 import charts
-from analysis import trend as trends
 from catalogue import catalogue
 from language import say
 from pages.leadership import evidence, glance, panels
@@ -40,9 +39,7 @@ with run.faults():
         for item in stands
     ]
     lines = panels.lines(catalogue().benchmarks, indicator)
-    verdicts = [
-        trends.of([point.observation for point in panel.points if point.observation is not None]) for panel in shown
-    ]
+    verdicts = [panel.trend() for panel in shown]
     heads = [
         trend(item.region.name, indicator, verdict, [point.judgement for point in panel.points])
         for item, panel, verdict in zip(stands, shown, verdicts, strict=True)

@@ -19,6 +19,7 @@ from tests.analysis.made import observation, share, target
 
 ALL = catalogue().indicators
 RATE, MEDIATION, EVENTS = ALL["dispute_resolution_rate"], ALL["mediation_success_rate"], ALL["legal_publicity_events"]
+UNKNOWN = Profile()
 LINE = Benchmark("x", RATE.id, 95, "=", 2025, 2025, "全国", "China", "基数", "base", "标题", "https://example.org")
 
 
@@ -43,7 +44,7 @@ def office(
     return Entry(region, judgement)
 
 
-def counted(region: int, indicator: str, value: int, profile: Profile = Profile()) -> Entry:
+def counted(region: int, indicator: str, value: int, profile: Profile = UNKNOWN) -> Entry:
     return Entry(region, judge(ALL[indicator], 2025, observation(indicator, value), None), True, profile)
 
 

@@ -19,6 +19,7 @@ from store import engine, observations, people, regions, reports, targets
 
 ALL = catalogue().indicators
 RATE, MEDIATION, EVENTS = ALL["dispute_resolution_rate"], ALL["mediation_success_rate"], ALL["legal_publicity_events"]
+UNKNOWN = Profile()
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Office:
         target = next((item for item in self.own if (item.indicator, item.year) == (code, year)), None)
         return judged(ALL[code], year, self.values, target, reported=any(at == year for at, _ in self.texts.values()))
 
-    def entry(self, code: str, year: int, profile: Profile = Profile()) -> Entry:
+    def entry(self, code: str, year: int, profile: Profile = UNKNOWN) -> Entry:
         return Entry(self.id, self.judged(code, year), True, profile)
 
     def series(self, code: str) -> list[Observation]:
