@@ -2,6 +2,7 @@
 
 from etl.binding import Match, Phrase, best
 from etl.framing import Frame, frame
+from etl.promises import promise
 from etl.quantities import Quantity
 from etl.scan import Token
 from etl.shares import shares
@@ -30,7 +31,9 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     if quantity.value == 0 and nothing(walk, token, framed):
         return
     cues = {item.cue for item in walk.phrase}
-    left, continued = _left(walk, right, cues)
+    # Behind a share only another share's name says more: 高于年初98%的工作目标 still is of the share before.
+    behind = bits_of(right) & (walk.wording.shares if quantity.unit == "%" else walk.wording.content)
+    left, continued = _left(walk, behind, cues)
     bits, wider = _spoken(walk, left, continued, framed, total="total" in cues)
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
@@ -38,18 +41,21 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     if "each" in cues and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif quantity.unit == "%":
+        before = len(walk.claims)
         shares(walk, token, quantity, left, right, framed, continued)
+        if len(walk.claims) == before:
+            promise(walk, token, quantity, framed)
     else:
         named = phrase.left if continued else bits_of(after_examples(walk, left))
         _count(walk, token, quantity, phrase, framed, continued, named, wider)
 
 
-def _left(walk: Walk, right: list[Token], cues: set[str]) -> tuple[list[Token], bool]:
+def _left(walk: Walk, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
     """The words that describe a number from its left, and whether they are those of the number before it."""
     content = walk.wording.content
     # 当年新增417条 goes on with what the number before counted.
     named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
-    continued = not named & content and not bits_of(right) & content
+    continued = not named & content and not behind
     if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
         return [*walk.last_number, *walk.phrase], continued  # 全市联合执法120余次，我镇参与16次
     if not continued:
@@ -90,6 +96,7 @@ def _count(
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match
     if match is None or (quantity.weak and match.rule.unsure):
+        promise(walk, token, quantity, framed)
         return
     indicator = match.rule.indicator
     add(walk, token, quantity, match, framed, indicator, continued)

@@ -11,59 +11,23 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from etl.grammar import (
+    CANDIDATE,
+    GROUPING,
+    HAN_DIGITS,
+    HEDGE_STARTS,
+    HOTLINE,
+    LONGEST_HEDGE,
+    NARROW,
+    NUMBER,
+    QUALIFIERS,
+    SCALE,
+    SLOGAN,
+    SUFFIXES,
+    TENTHS,
+)
 from etl.numerals import chinese, exact
 from records import Number
-
-_NARROW = tuple(
-    zip("０１２３４５６７８９．，％：；（）－～＋\u00a0\u3000\u2009", "0123456789.,%:;()-~+   ", strict=True)
-)
-
-UNITS = (
-    "个百分点 个月 人/社区 平方米 家次 户次 件次 起次 人次 场次 轮次 批次 车次 余次 课时 学时 小时 分钟 公里 万次 场(次) 件(次) 人(次) 次/场 元 件 "
-    "起 宗 例 案 次 场 期 轮 批 回 堂 节 课 班 届 人 名 位 份 册 本 张 套 处 个 项 条 家 户 座 块 面 支 辆 副 间 所 台 幅 篇 部 天 日 "
-    "月 年 岁 分 级 类 种 步 度 遍 则 桩 宗次 卷 棵 吨 亩 米 号 余 点 社区 村 % 讲 站 栏 把 组 队 团 对 方 样 笔 只 辖区"
-).split()
-UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
-_ARABIC = r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-# No number has more digits; without a limit, a page of 一 takes time by its square.
-_HAN = r"[零〇一二两三四五六七八九十百千万亿]{1,24}"
-_PREFIX = (
-    r"不少于|不低于|不得少于|不得低于|不小于|至少|最少|不超过|不高于|不大于|不多于|最多|至多|控制在|低于|少于|不足|不到|将近|接近|约为|大约|"
-    r"约|近|超过|超出|超|逾|突破|多达|高达|大于|高于|≥|≤|>|<|上(?=[百千万])|(?<!通)过(?=[百千万])"
-)
-_GAP = r"(?:达到|达|到|了|有|为|至)?"
-_NUMBER = re.compile(
-    rf"(?:(?P<prefix>{_PREFIX}){_GAP} ?)?"
-    rf"(?:(?P<share>百分之)(?P<percent>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})"
-    rf"|(?P<first>{_ARABIC}|{_HAN}) ?(?:%|{UNIT})??(?:-|—{{1,2}}|–|~|至|到|―|−)(?P<second>{_ARABIC}|{_HAN})(?P<scale2> ?[百千万亿]{{1,2}})?"
-    rf"|(?P<number>{_ARABIC}|{_HAN})(?P<odd>[②-⑳①²³*]|\[[0-9]+\])?(?P<more1> ?[余多来几]?)(?P<scale> ?[十百千万亿]{{0,2}}))"
-    rf"(?P<more2> ?[余多来几]?(?!年来))(?P<unit> ?(?:{UNIT}))?(?P<after> ?(?:及?以上|左右|上下|以内|之内|以下|不等))?"
-)
-# Numbers are looked for digits first, then backwards for a hedge: most characters begin no hedge and no number.
-_AFTER_HAN = "".join(sorted({unit[0] for unit in UNITS} | set(" 余多来几成点十百千万亿-—–~至到―−及以左上之不")))
-_CANDIDATE = re.compile(rf"[0-9]|{_HAN}(?=[{re.escape(_AFTER_HAN)}])")
-_HEDGE_STARTS = frozenset(re.sub(r"\(\?[^()]*\)", "", word)[0] for word in _PREFIX.split("|"))
-_LONGEST_HEDGE = 8
-_QUALIFIERS = {
-    **dict.fromkeys(("不少于", "不低于", "不得少于", "不得低于", "不小于", "至少", "最少", "≥"), "at_least"),
-    **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多", "至多", "≤"), "at_most"),
-    **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), "nearly"),
-    **dict.fromkeys(("约为", "大约", "约"), "approx"),
-    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "多达", "上", "过"), "over"),
-}
-_SUFFIXES = {
-    **dict.fromkeys(("以上", "及以上"), "at_least"),
-    **dict.fromkeys(("左右", "上下"), "approx"),
-    **dict.fromkeys(("以内", "之内", "以下"), "at_most"),
-}
-_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "千万": 10_000_000}
-_HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿")
-_GROUPING = str.maketrans("", "", ", ")
-_TENTHS = re.compile(
-    r"成(?!立|效|果|员|功|为|熟|长|都|交|绩|型|就|本|年|人|品|份|色|因|员|套)(?P<after>以上|左右|以内|以下)?"
-)
-_HOTLINE = re.compile(r"12[0-9]{3}|96[0-9]{3}|8890|110|119|120")
-_SLOGAN = '“"‘「『《'
 
 
 class Quantity(NamedTuple):
@@ -87,7 +51,7 @@ class Quantity(NamedTuple):
 def normalise(text: str) -> str:
     """Full-width digits and punctuation made half-width, one character for one character."""
     # A few searches are four times as fast as one translation of every character.
-    for wide, narrow in _NARROW:
+    for wide, narrow in NARROW:
         if wide in text:
             text = text.replace(wide, narrow)
     return text
@@ -124,7 +88,7 @@ def for_kind(quantity: Quantity, kind: str) -> Quantity:
 
 def _step(digits: str, scale: int) -> Number:
     """The unit of the last non-zero digit of a written number: 380 -> 10, 2000 -> 1000, 1.2 with 万 -> 1000."""
-    plain = digits.translate(_GROUPING)
+    plain = digits.translate(GROUPING)
     if "." in plain:
         return exact(Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale)
     stripped = plain.rstrip("0")
@@ -133,16 +97,16 @@ def _step(digits: str, scale: int) -> Number:
 
 def _read(written: str) -> tuple[Number, Number]:
     """Value and step of digits in Arabic or Chinese."""
-    if written[0] in _HAN_DIGITS:
+    if written[0] in HAN_DIGITS:
         value = chinese(written)
         return value, _step(str(value), 1)
-    return exact(Decimal(written.translate(_GROUPING))), _step(written, 1)
+    return exact(Decimal(written.translate(GROUPING))), _step(written, 1)
 
 
 def _qualifier(match: re.Match[str], more: bool) -> str:
     prefix, after = match["prefix"], (match["after"] or "").strip()
-    if after in _SUFFIXES:
-        return _SUFFIXES[after]
+    if after in SUFFIXES:
+        return SUFFIXES[after]
     if prefix == "控制在":
         return "exact"
     if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">") and not more:
@@ -150,7 +114,7 @@ def _qualifier(match: re.Match[str], more: bool) -> str:
     if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">"):
         return "about_plus"
     if prefix and not (more and prefix in ("约为", "大约", "约")):
-        return _QUALIFIERS[prefix]
+        return QUALIFIERS[prefix]
     return "about_plus" if more else "exact"
 
 
@@ -173,12 +137,12 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         return False
     if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
         return False
-    if written in _HAN_DIGITS:
+    if written in HAN_DIGITS:
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
             and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
-            and not (before in _SLOGAN and unit not in ("%",))
+            and not (before in SLOGAN and unit not in ("%",))
             and not (written == "一" and (after == "一" or text[number_start - 2 : number_start - 1] == "一"))
             and not (written == "一" and (unit in ("批", "次") and before in "查跑办扰" or unit in ("批", "支", "套")))
         )
@@ -186,7 +150,7 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         return (
             unit == ""
             and not re.match(r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4])
-            and not (unit == "" and _HOTLINE.fullmatch(match["number"] or ""))
+            and not (unit == "" and HOTLINE.fullmatch(match["number"] or ""))
         )
     return True
 
@@ -195,14 +159,14 @@ def find(text: str) -> list[Quantity]:
     """Every quantity of a text that `normalise` has prepared, in order. Shares are percent; 万 and 亿 are multiplied out."""
     found = []
     done = 0
-    candidate = _CANDIDATE.search(text)
+    candidate = CANDIDATE.search(text)
     while candidate is not None:
         match = _number_at(text, candidate.start(), done)
         quantity = _quantity(text, match) if match is not None else None
         if quantity is not None:
             found.append(quantity)
         done = match.end() if match is not None else candidate.end()
-        candidate = _CANDIDATE.search(text, done)
+        candidate = CANDIDATE.search(text, done)
     return found
 
 
@@ -211,12 +175,12 @@ def _number_at(text: str, start: int, done: int) -> re.Match[str] | None:
 
     None where digits are no number (近三年来).
     """
-    for place in range(max(done, start - _LONGEST_HEDGE), start):
-        if text[place] in _HEDGE_STARTS:
-            match = _NUMBER.match(text, place)
+    for place in range(max(done, start - LONGEST_HEDGE), start):
+        if text[place] in HEDGE_STARTS:
+            match = NUMBER.match(text, place)
             if match is not None:
                 return match
-    return _NUMBER.match(text, start)
+    return NUMBER.match(text, start)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -233,18 +197,18 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         not unit
         and len(written) == 1
         and written in "一二两三四五六七八九"
-        and (tenths := _TENTHS.match(text, match.end()))
+        and (tenths := TENTHS.match(text, match.end()))
     ):
         return _tenths(match, chinese(written) * 10, tenths)
     if not _plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
         return None
     if _neighbours(written):
-        factor = _SCALE.get(written[2:], 1) * _SCALE.get(scale, 1)
+        factor = SCALE.get(written[2:], 1) * SCALE.get(scale, 1)
         low, high = chinese(written[0]) * factor, chinese(written[1]) * factor
         return Quantity(match.start(), match.end(), low, low, high, "range", unit)
     value, step = _read(written)
     if scale:
-        factor = _SCALE.get(scale, 1)
+        factor = SCALE.get(scale, 1)
         value, step = exact(Decimal(value) * factor), exact(Decimal(step) * factor)
     more = bool((match["more1"] + match["more2"]).strip())
     if more and unit == "" and "几" in match["more1"] + match["more2"] and written != "十":
@@ -279,7 +243,7 @@ def _built(
 def _tenths(match: re.Match[str], value: int, tenths: re.Match[str]) -> Quantity:
     """近八成, 八成以上: a number of tenths is a share, its hedge standing before or after it."""
     built = _built(match, value, 10, "%", False, end=tenths.end())
-    qualifier = _SUFFIXES.get(tenths["after"] or "")
+    qualifier = SUFFIXES.get(tenths["after"] or "")
     if qualifier is None:
         return built
     low, high = bounds(value, qualifier, 10)
@@ -289,7 +253,7 @@ def _tenths(match: re.Match[str], value: int, tenths: re.Match[str]) -> Quantity
 def _neighbours(written: str) -> bool:
     """两三, 三四百, 七八: two digits that follow each other are a range, and 三五, before at most one scale."""
     digits = "一二三四五六七八九"
-    if len(written) < 2 or (len(written) > 2 and written[2:] not in _SCALE):
+    if len(written) < 2 or (len(written) > 2 and written[2:] not in SCALE):
         return False
     first, second = written[0].replace("两", "二"), written[1]
     if first not in digits or second not in digits:
@@ -301,7 +265,7 @@ def _range(text: str, match: re.Match[str], unit: str) -> Quantity | None:
     if unit in ("年", "月", "日", "号", "") or not _plausible(text, match, match.start("first"), unit):
         return None
     (first, _), (second, _) = _read(match["first"]), _read(match["second"])
-    factor = _SCALE.get((match["scale2"] or "").strip(), 1)
+    factor = SCALE.get((match["scale2"] or "").strip(), 1)
     first, second = exact(Decimal(first) * factor), exact(Decimal(second) * factor)
     if first >= second:
         return None
@@ -309,7 +273,7 @@ def _range(text: str, match: re.Match[str], unit: str) -> Quantity | None:
 
 
 def _read_percent(written: str) -> tuple[Number, Number]:
-    if written[0] not in _HAN_DIGITS:
+    if written[0] not in HAN_DIGITS:
         return _read(written)
     whole, _, decimals = written.partition("点")
     if not decimals:

@@ -11,7 +11,8 @@ def settled(claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     for claim in sorted(claims, key=lambda item: (item.start, item.end)):
-        fact = (claim.indicator, claim.value, claim.year, claim.kind, claim.scope)
+        # A promise outside of the catalogue is told by its words.
+        fact = (claim.indicator or claim.quote, claim.value, claim.year, claim.kind, claim.scope)
         if fact in seen or (claim.scope == "part_year" and (claim.indicator, claim.year, claim.kind) in full):
             continue
         seen.add(fact)
@@ -21,7 +22,9 @@ def settled(claims: list[Claim]) -> list[Claim]:
         values.setdefault((claim.indicator, claim.year, claim.kind, claim.scope), set()).add(claim.value)
     return [
         replace(claim, confidence="medium")
-        if claim.confidence == "high" and len(values[claim.indicator, claim.year, claim.kind, claim.scope]) > 1
+        if claim.confidence == "high"
+        and claim.indicator
+        and len(values[claim.indicator, claim.year, claim.kind, claim.scope]) > 1
         else claim
         for claim in kept
     ]

@@ -40,6 +40,8 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
     near_enough = not short or (bool(following) and following[0].start - token.end <= 12)
     near = walk.near | cause | (bits_of(walk.phrase) if short else 0)
     matches = _each(walk, token, told, near) if (told or token.bits) and near_enough else []
+    if not matches and cause:
+        matches = every(Phrase(cause & ~caused, 0, 0, 0), "zero", walk.wording)
     start = token.start
     if not matches and not short:
         before = [item for item in walk.phrase if item.bits]

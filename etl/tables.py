@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etl.quantities import UNIT
+from etl.grammar import UNIT
 
 _NUMBER = re.compile(r"[≥≤><约近超不少于低逾]{0,3}[0-9][0-9,.]*[余多]?")
 _CELL = re.compile(rf"{_NUMBER.pattern}[万亿]?(?:{UNIT})?(?:以上|以内|左右)?")
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(
     r"[(]((?:万|亿|百)?(?:元|件次|人次|家次|户次|场次|[件起宗例案次场期人名个处家户条份册项部批%]))[)]"
 )
 _COUNTED = re.compile(r"([场次件人份户])(?:次|数|数量)?$")
-_PART = re.compile(r"^(?:其中|包括|含)")
+_PART = re.compile(r"^(?:其中|包括|含)[:：]?")
 _SHARE_HEAD = re.compile(r"占比|比例|比率|率$|%")
 
 
@@ -89,8 +89,9 @@ def cells(table: Table) -> Iterator[Cell]:
     for row in rows:
         told = [(place, word) for place, word in enumerate(word for _, word in row) if place != units]
         name = next((word for _, word in told if re.search("[一-龥]", word) and not _is_number(word)), "")
-        if not name or _PART.match(name):
+        if not name:
             continue
+        name = _PART.sub("", name)
         unit = row[units][1] if units is not None and units < len(row) else ""
         for place, (start, word) in enumerate(row):
             head = heads[place] if place < len(heads) else ""

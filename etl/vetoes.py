@@ -21,7 +21,8 @@ def _places(walk: Walk, token: Token) -> bool:
     counted = _counted(walk)
     if any(item.cue == "zero" for item in following[:3]):
         return True  # 5个社区尚无固定阵地
-    return not any(item.bits & counted for item in following) and not any(item.bits & counted for item in walk.phrase)
+    beside = any(item.bits & counted and item.start - place.end <= 1 for item in following)
+    return not beside and not any(item.bits & counted for item in walk.phrase)
 
 
 _NORM = re.compile(
@@ -57,7 +58,7 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True  # 两名以上执法人员到场: how many the law asks for
     if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):
         return True
-    return _of_district(walk)
+    return _of_district(walk, quantity.unit in walk.wording.units)
 
 
 def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:
@@ -82,13 +83,14 @@ def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:
     return last.cue in ("carried_over", "norm") and len(gap) <= 1
 
 
-def _of_district(walk: Walk) -> bool:
+def _of_district(walk: Walk, counts: bool) -> bool:
     """全区化解1.86万件，化解率99.2%: a number beside 全区, and those that follow it until the office itself is named."""
     if walk.own_district:
         return False
     if any(item.cue == "whole_district" and not _honour(walk.scan.text, item) for item in walk.clause):
-        walk.district_told = True
-    elif any(item.cue == "ours" for item in walk.clause):
+        walk.district_told = counts
+        return True
+    if any(item.cue == "ours" for item in walk.clause):
         walk.district_told = False
     return walk.district_told
 

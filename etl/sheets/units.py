@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from catalogue import catalogue
-from etl.quantities import UNITS
+from etl.grammar import UNITS
 from etl.sheets.words import FULL, words
 
 

@@ -149,3 +149,15 @@ def test_spaces_around_digits_change_nothing_and_places_stay() -> None:
     for claim in found.values():
         assert text[claim.start : claim.end] == claim.quote
     assert found["disputes_screened", 2022].quote.endswith("356 件")
+
+
+def test_a_promise_that_no_indicator_measures_is_kept_with_its_words() -> None:
+    text = "四、2025年主要安排\n组织执法人员脱产培训不少于60学时，落实三项制度，矛盾纠纷化解率达到98%以上。"
+    claims = find(text, 2024)
+    outside = [claim for claim in claims if claim.indicator is None]
+    assert [(claim.value, claim.low, claim.high, claim.unit, claim.year) for claim in outside] == [
+        (60, 60, None, "学时", 2025)
+    ]
+    assert outside[0].quote == "组织执法人员脱产培训不少于60学时"
+    assert text[outside[0].start : outside[0].end] == outside[0].quote
+    assert {claim.indicator for claim in claims} == {None, "dispute_resolution_rate"}
