@@ -21,7 +21,9 @@ def _places(walk: Walk, token: Token) -> bool:
     counted = _counted(walk)
     if any(item.cue == "zero" for item in following[:3]):
         return True  # 5个社区尚无固定阵地
-    beside = any(item.bits & counted and item.start - place.end <= 1 for item in following)
+    # 1-2个社区法治宣传品牌 counts brands; 9个社区均建成法治宣传栏 counts communities.
+    between = walk.scan.text[place.end : next((item.start for item in following if item.bits & counted), place.end)]
+    beside = any(item.bits & counted for item in following) and not set(between) & set("均都已全建")
     return not beside and not any(item.bits & counted for item in walk.phrase)
 
 

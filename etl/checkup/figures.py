@@ -6,7 +6,6 @@ from etl.checks import against_last_year, out_of_range, parts_of_the_year
 from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
 from etl.checkup.subject import Subject, sentence_around
 from etl.checkup.words import words
-from etl.quantities import Quantity
 from records import Claim, Finding
 
 _OWN = ("street", "part_year")
@@ -103,7 +102,9 @@ def next_year(subject: Subject) -> list[Evidence]:
     if not any(part.kind == "plan" for part in subject.parts):
         return [Evidence("next_year", INAPPLICABLE, "no_plan")]
     promised = [
-        claim for claim in subject.claims if claim.kind == "target" and claim.year == (subject.head.year or 0) + 1
+        claim
+        for claim in subject.claims
+        if claim.indicator and claim.kind == "target" and claim.year == (subject.head.year or 0) + 1
     ]
     if not promised:
         return [Evidence("next_year", OPEN, "plan_without_figures")]
@@ -115,28 +116,11 @@ def outside(subject: Subject) -> list[Evidence]:
     if not any(part.kind == "plan" for part in subject.parts):
         return [Evidence("outside", INAPPLICABLE, "no_plan")]
     found = []
-    for quantity in subject.quantities:
-        if subject.part(quantity.start).kind != "plan" or not _promises(subject, quantity):
-            continue
-        if subject.covering(quantity.start, quantity.end):
-            continue
-        begin, end = subject.sentence(quantity.start)
-        start = max(begin, max(subject.plain.rfind(mark, begin, quantity.start) for mark in ",，、") + 1)
-        spot = subject.spot(start, quantity.end)
-        quote = subject.plain[start : min(end, quantity.end)]
-        found.append(Evidence("outside", OPEN, "outside_catalogue", {"quote": quote.strip()}, (spot,), quote))
+    for claim in subject.claims:
+        if claim.indicator is None and claim.kind == "target":
+            spot, quote = subject.spot(claim.start, claim.end), claim.quote
+            found.append(Evidence("outside", OPEN, "outside_catalogue", {"quote": quote.strip()}, (spot,), quote))
     return found or _clean("outside", subject)
-
-
-def _promises(subject: Subject, quantity: Quantity) -> bool:
-    """A number in digits with a measure word that can be counted: 长廊1条, not 进一步 or 15分钟."""
-    written = subject.plain[quantity.start : quantity.end]
-    return (
-        bool(quantity.unit)
-        and quantity.unit not in words().no_promise
-        and not quantity.weak
-        and any(sign.isdigit() for sign in written)
-    )
 
 
 def _own(subject: Subject) -> list[Claim]:
