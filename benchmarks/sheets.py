@@ -1,7 +1,7 @@
 """5,000 rows of a spreadsheet to checked rows, in this process: `python benchmarks/sheets.py`.
 
 Prints the best of seven runs for reading the file (bytes to text) and for checking (text to rows), in milliseconds on
-the clock and of processor time. The goal is 200 ms for both together; on two idle cores it was 60 + 120 ms.
+the clock and of processor time. The goal is 200 ms for both together; on two busy cores it was 78 + 108 ms.
 """
 
 import io

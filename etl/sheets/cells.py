@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from catalogue import Indicator
+from catalogue import Indicator, catalogue
 from etl import quantities
 from etl.numerals import chinese, exact
 from etl.sheets.units import Unit, unit_of
@@ -56,8 +56,9 @@ class Refusal:
 
 
 @lru_cache(maxsize=4096)
-def figure(written: str, unit: str, indicator: Indicator) -> Figure | Refusal:
-    """Read a cell, `unit` being that of its column or row (may be empty)."""
+def figure(written: str, unit: str, code: str) -> Figure | Refusal:
+    """Read a cell as a figure of the indicator with this id, `unit` being that of its column or row (may be empty)."""
+    indicator = catalogue().indicators[code]
     told = written.translate(FULL).strip()
     if len(told) > LENGTH:
         return Refusal("not_a_number")

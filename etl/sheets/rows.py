@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from catalogue import catalogue
 from etl.sheets.cells import Figure, figure
 from etl.sheets.names import Meaning
 from etl.sheets.words import remark, words
@@ -65,7 +64,7 @@ def row(written: Written, meant: Meaning, latest: int) -> SheetRow:
         code = "name_missing" if not written.name else "name_shared" if meant.several else "name_unknown"
         found.append(finding(code, "refused", cell, written.name))
         return SheetRow(written, written.region, None, tuple(found))
-    read = figure(written.value, written.unit, catalogue().indicators[meant.indicator])
+    read = figure(written.value, written.unit, meant.indicator)
     if not isinstance(read, Figure):
         found.append(finding(read.code, "refused", cell, read.value or written.value, written=written.value))
     if not isinstance(read, Figure) or any(item.severity == "refused" for item in found) or year is None:

@@ -17,7 +17,7 @@ COUNT, SHARE, MONEY, REACH = (
 
 
 def read(written: str, unit: str = "", indicator: str = COUNT) -> Figure | Refusal:
-    return figure(written, unit, catalogue().indicators[indicator])
+    return figure(written, unit, indicator)
 
 
 @pytest.mark.parametrize(
