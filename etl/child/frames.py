@@ -7,6 +7,8 @@ from typing import IO
 _QUESTION = struct.Struct(">4sII")
 _ANSWER = struct.Struct(">4sI")
 _MARK = b"ETL1"
+OUT_OF_MEMORY: dict[str, object] = {"memory": True}
+"""The last answer of a child whose memory did not suffice, perhaps for what earlier files left in it."""
 
 
 class Garbled(Exception):
@@ -62,4 +64,6 @@ def answered(stream: IO[bytes], limit: int) -> dict[str, object]:
         raise Garbled("no JSON") from error
     if not isinstance(told, dict):
         raise Garbled("no object")
+    if told == OUT_OF_MEMORY:
+        raise Garbled("out of memory")
     return told

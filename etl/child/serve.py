@@ -33,11 +33,11 @@ def serve(answer: Answer, limits_for: Callable[[dict[str, object]], limits.Limit
         try:
             told = answer(head, content)
         except MemoryError:
-            told = {"memory": True}
+            told = frames.OUT_OF_MEMORY
         del content
         limits.release()
         frames.answer(answers, told)
-        if "memory" in told:
+        if told is frames.OUT_OF_MEMORY:
             _end()
 
 

@@ -42,8 +42,6 @@ def received(told: dict[str, object]) -> Document:
 
     A child has read a stranger's file: nothing in its answer is taken on trust.
     """
-    if told == {"memory": True}:
-        raise Fault("timeout")
     match told:
         case {"fault": str(code), "values": dict(values), **rest} if not rest and code.isidentifier():
             if all(isinstance(value, str) for value in values.values()):

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from etl.child.limits import MEGABYTE, Limits
+from etl.child.pool import Pool
 from etl.child.process import Child, Lost, line
 from etl.read import Children
 from etl.read.children import ROOT
@@ -41,7 +42,7 @@ WRITING = "def answer(head, content):\n    open(head['file'], 'wb').write(b'x' *
 def test_u5_millions_of_paragraphs_end_at_the_limit_of_memory() -> None:
     content = archive({"word/document.xml": f"<w:document {W}><w:body>{'<w:p/>' * 5_000_000}</w:body></w:document>"})
     greedy = child(Limits(memory=300 * MEGABYTE), WITHOUT_LOOKING)
-    with pytest.raises(Fault, match="timeout"):
+    with pytest.raises(Lost, match="out of memory"):
         greedy.ask({"name": "a.docx"}, content, 20, received)
     greedy.end()
 
@@ -71,6 +72,22 @@ def test_u5_no_large_file_is_written(tmp_path: os.PathLike[str]) -> None:
     with pytest.raises(Lost):
         writing.ask({"file": file}, b"", 20, received)
     assert os.path.getsize(file) <= MEGABYTE
+
+
+@linux
+def test_memory_that_an_earlier_file_took_is_not_the_next_ones_fault() -> None:
+    """A child that recognised a scan is larger than a docx may be: the docx gets a new one."""
+    limits_for = "Limits(memory=(400 if head['name'] == 'large' else 120) * 1024 * 1024)"
+    command = line(ROOT, "etl.read.reader")
+    command[-1] = (
+        f"import sys; sys.path.insert(0, {ROOT!r})\nfrom etl.child.limits import Limits\n"
+        "from etl.child.serve import serve\nkept = []\ndef answer(head, content):\n"
+        "    size = 250 if head['name'] == 'large' else 5\n    kept.append(bytearray(size * 1024 * 1024))\n"
+        f"    return {{'name': head['name']}}\nserve(answer, lambda head: {limits_for})"
+    )
+    with Pool(command, 1) as pool:
+        for name in ("large", "small", "large", "small"):
+            assert pool.ask({"name": name}, b"", 20, dict) == {"name": name}
 
 
 @linux
