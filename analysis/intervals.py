@@ -119,7 +119,8 @@ def corners(numerator: Interval, base: Interval) -> list[tuple[Number | Fraction
     ends = [(count, size) for count in numerator for size in base]
     if any(count is None or size is None for count, size in ends):
         return []
-    return [(min(count, size), size) for count, size in ends if count is not None and size is not None and size > 0]
+    kept = ((min(count, size), size) for count, size in ends if count is not None and size is not None and size > 0)
+    return list(dict.fromkeys(kept))
 
 
 def wilson_over(numerator: Interval, base: Interval, z: float = Z95) -> tuple[float, float] | None:

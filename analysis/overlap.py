@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEAST_SCORE = 0.15
 LEAST_PIECES = 2
@@ -73,7 +74,8 @@ def promise_at(text: str, start: int, end: int) -> Sentence:
     return Sentence(first, clauses[last][1], text[first : clauses[last][1]].rstrip())
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[str, ...]:
     """The pieces of a text, each once, in order: pairs of neighbouring Chinese characters, and Latin words."""
     found: dict[str, None] = {}
     for run in _RUN.findall(_FRAME.sub(" ", text)):
@@ -81,7 +83,7 @@ def pieces(text: str) -> list[str]:
             found[run.lower()] = None
         else:
             found.update(dict.fromkeys(run[place : place + 2] for place in range(len(run) - 1)))
-    return list(found)
+    return tuple(found)
 
 
 def candidates(

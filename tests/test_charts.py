@@ -84,3 +84,10 @@ def test_of_dongfangshan_98_stands_at_2026_only(demonstration: Path) -> None:
     assert {year: text for year, (_, text) in panel.targets.items()} == {2026: "≥98%"}
     (of_2025,) = [item for item in panel.points if item.year == 2025]
     assert of_2025.judgement.status == "no_target"
+
+
+def test_a_year_that_was_counted_anew_is_not_joined_to_those_that_were_not() -> None:
+    anew = share("97.8", 2024, flags=frozenset({"restated"}))
+    figure = drawn([point(share("97.5", 2023), 2023), point(anew, 2024), point(share("98.1", 2025), 2025)])
+    joined = next(trace for trace in figure["data"] if trace["mode"] == "lines")  # type: ignore[attr-defined]
+    assert list(joined["x"]) == [2023, None, 2024, 2025]
