@@ -2,7 +2,7 @@
 
 from commands.terminal import note
 from etl.demonstration import load_demonstration
-from language import say
+from language import DEFAULT, words
 from store import address as addresses
 from store import engine, migration, people
 
@@ -39,5 +39,6 @@ def _fill() -> None:
     person = people.local_person()
     if person is None:
         note("run.demonstration")
-        person = people.name_local_person(say("commands.run.demonstrator"))
+        # The name stands in the data, which are Chinese whatever the terminal speaks.
+        person = people.name_local_person(words(DEFAULT)["commands.run.demonstrator"])
     load_demonstration(person)

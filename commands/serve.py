@@ -86,7 +86,10 @@ class _Server(uvicorn.Server):
     """Uvicorn, saying where the pages are once they are there."""
 
     def __init__(self, host: str, port: int, address: str, browser: bool) -> None:
-        super().__init__(uvicorn.Config("app:app", host=host, port=port, log_level="warning", ws_max_size=26_214_400))
+        settings = uvicorn.Config(
+            "app:app", host=host, port=port, log_level="warning", access_log=False, ws_max_size=26_214_400
+        )
+        super().__init__(settings)
         self.address = address
         self.browser = browser
 

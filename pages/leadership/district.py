@@ -48,7 +48,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
         rows.append(
             [
                 name,
-                *(Cell(str(count) if count else "–", tone="" if count else "gray") for count in counts),
+                *(Cell(str(count), tone="" if count else "gray") for count in counts),
                 _attention(told),
             ]
         )

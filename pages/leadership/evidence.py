@@ -16,8 +16,9 @@ from pages.parts.head import note, plain
 from pages.parts.judged import Standing
 from pages.parts.links import link
 from pages.parts.quotation import quotation
-from pages.parts.sentences import SIGNS, bound, distance, hedged, number, trial_note
+from pages.parts.sentences import SIGNS, bound, distance, hedged, number
 from pages.parts.table import Cell, Column, table
+from pages.parts.trend_words import trial_note
 from records import Person
 
 

@@ -11,8 +11,9 @@ from language import current, say
 from pages.leadership import panels
 from pages.parts.head import note, plain
 from pages.parts.judged import Standing
-from pages.parts.sentences import SIGNS, TONES, bound, distance, hedged, indicator_of, number, trend
+from pages.parts.sentences import SIGNS, TONES, bound, distance, hedged, indicator_of, number
 from pages.parts.table import Cell, Column, table
+from pages.parts.trend_words import trend
 from records import Person, Region, Target
 from store import observations
 
@@ -34,12 +35,13 @@ def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     own = [item for item in judged if not item.of_law] + [
         item for item in judged if item.of_law and item.status == "missed"
     ]
-    st.subheader(say("overview.targets", year=year), anchor=False)
-    if own:
-        _rows(stands, own[:SHOWN], year, "targets")
-        note(say("overview.key"))
-    else:
-        note(say("overview.no_targets", year=year))
+    with st.container(gap="xsmall"):
+        st.subheader(say("overview.targets", year=year), anchor=False)
+        if own:
+            _rows(stands, own[:SHOWN], year, "targets")
+            note(say("overview.key"))
+        else:
+            note(say("overview.no_targets", year=year))
     rest = own[SHOWN:]
     if rest:
         with st.expander(say("overview.more", n=len(rest))):
@@ -100,13 +102,14 @@ def _past(stands: Standing, item: Judgement, year: int) -> Cell:
 def due(later: Sequence[Target], year: int) -> None:
     """What is set for next year and not yet due."""
     if later:
-        st.subheader(say("overview.due", year=year, n=len(later)), anchor=False)
         told = [
             f"{plain(indicator_of(target.indicator).short(current()))} **{plain(bound(target))}**"
             for target in later
             if target.indicator
         ]
-        st.markdown(("，" if current() == "zh_CN" else ", ").join(told) + ("。" if current() == "zh_CN" else "."))
+        with st.container(gap="xsmall"):
+            st.subheader(say("overview.due", year=year, n=len(later)), anchor=False)
+            st.markdown(("，" if current() == "zh_CN" else ", ").join(told) + ("。" if current() == "zh_CN" else "."))
 
 
 def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:

@@ -6,7 +6,7 @@ from analysis.status import ORDER
 from language import say
 from pages.leadership import district, glance
 from pages.parts import choose, judged, run
-from pages.parts.head import empty, page_head, sentence
+from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.sentences import SIGNS, TONES, street
 from store import observations, regions
 
@@ -35,6 +35,7 @@ with run.faults():
         )
     own = [item for item in verdicts if not item.of_law]
     sentence(street(region.name, year, own, sum(item.observation is not None for item in verdicts)))
+    real([stands])
     later = [target for (_, due), target in stands.own.items() if due == year + 1]
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute"):
         for state in sorted(ORDER, key=["met", "missed", "unverified", "unjudgeable", "not_due", "no_target"].index):

@@ -45,7 +45,8 @@ def _point(stands: Standing, indicator: Indicator, year: int, history: Sequence[
     value = judgement.observation
     word = say(f"status.{judgement.status}")
     gap = distance(judgement) if judgement.status in ("met", "missed") else ""
-    tick = f"{SIGNS[judgement.status]}<br>{gap or word}" if value is not None else f"–<br>{say('trends.missing')}"
+    below = distance(judgement, "tick") if gap else word
+    tick = f"{SIGNS[judgement.status]}<br>{below}" if value is not None else f"–<br>{say('trends.missing')}"
     first = (
         next((item for item in history if item.year == year and item.superseded_at is not None), None)
         if value and "restated" in value.flags

@@ -1,17 +1,29 @@
 """趋势: one indicator over the years for one or more regions, with dated targets, and the sentence of any point."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 import charts
-from catalogue import catalogue
+from catalogue import Indicator, catalogue
 from language import say
 from pages.leadership import evidence, glance, panels
 from pages.parts import choose, judged, run
-from pages.parts.head import empty, page_head, plain, sentence
-from pages.parts.sentences import trend
+from pages.parts.head import empty, page_head, plain, real, sentence
+from pages.parts.trend_words import trend
+from records import Region
 from store import observations, regions
 
 person = run.person()
+
+
+def _longest(offices: Sequence[Region], indicator: Indicator) -> Region:
+    """The office with the most years of an indicator: a trend is what the page is for."""
+    told = Counter(value.region_id for value in observations.series(person, indicator.id, [one.id for one in offices]))
+    return max(offices, key=lambda office: told[office.id])
+
+
 with run.faults():
     offices = [
         region
@@ -29,7 +41,7 @@ with run.faults():
     subject = by_id.get(str(chosen_id), entries[0])
     with page_head(say("trends.title"), evidence.formula(subject)):
         indicator = by_id[choose.indicator(entries, subject)]
-        chosen = choose.several(offices)
+        chosen = choose.several(offices, _longest(offices, indicator))
     if not chosen:
         empty(say("trends.no_region"))
     stands = [judged.standing(person, region) for region in chosen]
@@ -45,6 +57,7 @@ with run.faults():
         for item, panel, verdict in zip(stands, shown, verdicts, strict=True)
     ]
     sentence(heads[0])
+    real(stands)
     ranges = [charts.value_range(panel.points, panel.bounds, lines, indicator.unit == "%") for panel in shown]
     limits = (min(low for low, _ in ranges), max(high for _, high in ranges))
     drawing, reading = st.columns([1.42 if len(shown) == 1 else 2.02, 1.02], gap="large")

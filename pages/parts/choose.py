@@ -54,8 +54,8 @@ def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
     return str(told)
 
 
-def several(regions: Sequence[Region], key: str = "region") -> list[Region]:
-    """Choose one or more regions by name."""
+def several(regions: Sequence[Region], first: Region, key: str = "region") -> list[Region]:
+    """Choose one or more regions by name; `first` where nothing was chosen yet."""
     by_name = {item.name: item for item in regions}
     told = [name for name in st.query_params.get_all(key) if name in by_name]
     kept = st.session_state.get(key)
@@ -64,7 +64,7 @@ def several(regions: Sequence[Region], key: str = "region") -> list[Region]:
     names = st.multiselect(
         say("parts.regions"),
         list(by_name),
-        default=None if key in st.session_state else told or list(by_name)[:1],
+        default=None if key in st.session_state else told or [first.name],
         key=key,
         width=270,
         placeholder=say("parts.choose"),

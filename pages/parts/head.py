@@ -1,11 +1,12 @@
 """The head of every page: title and subtitle on the left, its controls on the right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
 from language import say
+from pages.parts.judged import Standing
 from store import settings
 
 
@@ -24,6 +25,15 @@ def page_head(title: str, subtitle: str) -> Iterator[None]:
 def sentence(text: str) -> None:
     """The one sentence that answers the page's question."""
     st.markdown(f"## {plain(text)}", anchors=False)
+
+
+def real(stands: Sequence[Standing]) -> None:
+    """Among made-up places, say of which office the figures are its own published ones: they come without a report."""
+    if not settings.is_demonstration():
+        return
+    for office in stands:
+        if office.values and all(value.report_id is None and value.source for value in office.values.values()):
+            note(say("frame.real", region=office.region.name))
 
 
 def note(text: str) -> None:

@@ -1,11 +1,9 @@
-"""Judgements and trends told in words, in the reader's language; a clause without a value is left out."""
+"""Values and judgements told in words, in the reader's language; a clause without a value is left out."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from analysis import status as verdict
-from analysis.status import Judgement, bound_of, trial
-from analysis.trend import Trend
+from analysis.status import Judgement, bound_of
 from catalogue import Indicator, catalogue
 from language import current, say
 from records import Number, Observation, Target
@@ -81,8 +79,21 @@ def unit_of(indicator: Indicator) -> str:
     return counted.unit_name(current())
 
 
-def distance(judgement: Judgement) -> str:
-    """How far from the bound: 正好, 多3件, 还差4人, 仅差1件, 低0.9个百分点. Activities show no surplus."""
+def counted_unit(indicator: Indicator, size: Number) -> str:
+    """The word behind this count: English has another one for one case."""
+    unit = unit_of(indicator)
+    if current() != "en" or size != 1:
+        return unit
+    first, *rest = unit.split(" ")
+    one = f"{first.removesuffix('ies')}y" if first.endswith("ies") else first.removesuffix("s")
+    return " ".join([one, *rest])
+
+
+def distance(judgement: Judgement, form: str = "distance") -> str:
+    """How far from the bound: 正好, 多3件, 还差4人, 仅差1件, 低0.9个百分点. Activities show no surplus.
+
+    The form `tick` is the same in the few letters that have room under a year of a chart.
+    """
     indicator = indicator_of(judgement.indicator)
     if judgement.status in ("unverified", "unjudgeable"):
         return say(f"status.cause.{judgement.cause}") if judgement.cause else ""
@@ -95,22 +106,23 @@ def distance(judgement: Judgement) -> str:
         if met:
             shown = indicator.nature == "outcome" and size and not downward
             return (
-                say("status.distance.over", n=size, unit=unit_of(indicator))
+                say(f"status.{form}.over", n=size, unit=counted_unit(indicator, size))
                 if shown
-                else say("status.distance.exact")
+                else say(f"status.{form}.exact")
                 if not size
                 else ""
             )
         if judgement.one_case and not downward:
-            return say("status.distance.one", unit=unit_of(indicator))
-        return say("status.distance.above" if downward else "status.distance.short", n=size, unit=unit_of(indicator))
+            return say(f"status.{form}.one", unit=counted_unit(indicator, 1))
+        key = "above" if downward else "short"
+        return say(f"status.{form}.{key}", n=size, unit=counted_unit(indicator, size))
     points: Number = judgement.points if judgement.points >= 0 else -judgement.points
     if not points:
-        return say("status.distance.exact")
+        return say(f"status.{form}.exact")
     if indicator.unit != "%":
-        return "" if met else say("status.distance.short", n=number(points), unit=indicator.unit_name(current()))
+        return "" if met else say(f"status.{form}.short", n=number(points), unit=indicator.unit_name(current()))
     above = (judgement.points > 0) != downward
-    return say("status.distance.points_over" if above else "status.distance.points_short", n=number(points))
+    return say(f"status.{form}.points_over" if above else "status.distance.points_short", n=number(points))
 
 
 def street(region: str, year: int, judgements: Sequence[Judgement], values: int) -> str:
@@ -190,85 +202,3 @@ def _joined(parts: Sequence[str]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return ("、" if current() == "zh_CN" else ", ").join(names)
-
-
-def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[Judgement]) -> str:
-    """The head of the trends page for one region."""
-    name = indicator.short(current())
-    if told.kind == "none":
-        return say("status.trend.none", region=region, indicator=name)
-    first, last = hedged(told.first), hedged(told.last)
-    key = "steady2" if told.kind == "steady" and len(told.used) == 2 else told.kind
-    values: dict[str, object] = {
-        "region": region,
-        "indicator": name,
-        "value": last,
-        "year": told.last.year,
-        "first": first,
-        "last": last,
-        "first_year": told.first.year,
-        "last_year": told.last.year,
-        "n": _count(len(told.used) - 1),
-    }
-    if told.slope is not None and told.slope_range is not None:
-        low, high = told.slope_range
-        values |= {"slope": f"{told.slope:+.1f}", "low": f"{low:+.1f}", "high": f"{high:+.1f}"}
-    text = say(f"status.trend.{key}", **values)
-    short = [item for item in judgements if item.status == "missed" and item.cases is not None and item.cases < 0]
-    for item in short[-1:]:
-        text = text.rstrip("。.") + ("；" if current() == "zh_CN" else "; ")
-        kind = "short_one" if item.one_case else "short"
-        text += say(f"status.trend.{kind}", year=item.year, n=abs(item.cases or 0), unit=unit_of(indicator))
-    return text
-
-
-def _count(number_of_years: int) -> str:
-    """连续三年, in words as people say it."""
-    return (
-        "零一二三四五六七八九十"[number_of_years]
-        if current() == "zh_CN" and number_of_years <= 10
-        else str(number_of_years)
-    )
-
-
-def trial_note(judgement: Judgement, later: Target) -> str:
-    """2025年未设目标；按2026年目标（98%）试算相当于差1件（按380件；380–389件时差1–10件）。"""
-    told = trial(judgement, later)
-    if told is None:
-        return ""
-    unit = unit_of(indicator_of(judgement.indicator))
-    base = told.base
-    if told.status == verdict.UNJUDGEABLE and told.cases is None:
-        result = say("status.trial.undecided")
-    elif told.cases is None or base is None:
-        points: Number = told.points or 0
-        size = number(points if points >= 0 else -points)
-        result = (
-            say("status.trial.enough_plain")
-            if points >= 0
-            else say("status.trial.short_plain", n=size, unit=_plain_unit(judgement))
-        )
-    elif told.cases >= 0:
-        result = say("status.trial.enough", base=number(base.value), unit=unit)
-    elif told.cases_range is not None:
-        least, most = sorted(abs(end) for end in told.cases_range)
-        result = say(
-            "status.trial.short_range",
-            n=abs(told.cases),
-            unit=unit,
-            base=number(base.value),
-            low=number(base.low),
-            high=number(base.high),
-            least=least,
-            most=most,
-        )
-    else:
-        result = say("status.trial.short", n=abs(told.cases), unit=unit, base=number(base.value))
-    return say(
-        "status.trial.head", year=judgement.year, later=later.year, bound=bound(later).lstrip("≥"), result=result
-    ) + say("status.trial.end")
-
-
-def _plain_unit(judgement: Judgement) -> str:
-    indicator = indicator_of(judgement.indicator)
-    return "个百分点" if indicator.unit == "%" and current() == "zh_CN" else indicator.unit_name(current())

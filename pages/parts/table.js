@@ -12,7 +12,7 @@ export default function (component) {
     for (const name of classes) if (name) element.classList.add(name);
     return element;
   };
-  const table = make("table", "", data.columns.length > 5 ? "wide" : "");
+  const table = make("table", "", data.stacks || data.columns.length > 5 ? "wide" : "");
   table.appendChild(make("caption", data.caption));
   const head = make("tr");
   for (const column of data.columns) {
@@ -29,7 +29,7 @@ export default function (component) {
     const line = make("tr");
     row.forEach((cell, place) => {
       const column = data.columns[place];
-      const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "");
+      const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "", column.whole ? "keep" : "");
       if (place === 0) element.scope = "row";
       else if (column.title) element.appendChild(make("span", column.title, "label"));
       if (cell.sign) {

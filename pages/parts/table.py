@@ -20,12 +20,14 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`align` is left or right; `width` is a CSS width or empty; `strong` prints the column bold."""
+    """`align` is left or right; `width` is a CSS width or empty; `strong` prints the column bold,
+    `whole` never breaks its words."""
 
     title: str
     align: str = "left"
     width: str = ""
     strong: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,15 @@ class Cell:
     query: tuple[tuple[str, str], ...] = ()
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], key: str, caption: str) -> None:
-    """Draw a table; `caption` tells a screen reader what it holds. A click on a linked cell opens its page."""
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], key: str, caption: str, stacks: bool = False
+) -> None:
+    """Draw a table; `caption` tells a screen reader what it holds. A click on a linked cell opens its page.
+
+    On a phone the rows of a table with more than five columns stack, and of every one that `stacks`.
+    """
     cells = [[asdict(cell if isinstance(cell, Cell) else Cell(cell)) for cell in row] for row in rows]
-    data = {"columns": [asdict(column) for column in columns], "rows": cells, "caption": caption}
+    data = {"columns": [asdict(column) for column in columns], "rows": cells, "caption": caption, "stacks": stacks}
     result = _component(data=data, key=key, on_opened_change=_nothing)
     opened: dict[str, Any] | None = getattr(result, "opened", None)
     if opened:

@@ -1,6 +1,6 @@
 """数据: every value that stands, with its interval, its sentence, its source, and all that stood before it."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import streamlit as st
 
@@ -35,15 +35,30 @@ def cells(value: Observation, offices: dict[int, Region]) -> list[Cell]:
         Cell(interval(value.low, value.high, value.unit)),
         Cell((value.quote or value.source or "").replace("\n", " ")[:46]),
         Cell(flags or "–", tone="violet" if flags else "gray"),
-        Cell(f"{value.recorded_by} {value.recorded_at.astimezone():%Y-%m-%d %H:%M}"),
+        Cell(f"{value.recorded_by} {value.recorded_at.astimezone():%Y-%m-%d}"),
     ]
+
+
+def _evening(told: str) -> datetime | None:
+    """The end of the day that was written, or None where none was; anything else is told and ends the page."""
+    if not told.strip():
+        return None
+    try:
+        day = date.fromisoformat(told.strip())
+        return datetime.combine(day, time.max, tzinfo=datetime.now().astimezone().tzinfo).astimezone(UTC)
+    except (ValueError, OverflowError):
+        st.error(say("data.as_of_wrong", told=plain(told)))
+        st.stop()
 
 
 with run.faults():
     offices = {region.id: region for region in regions.all_regions(person)}
     everything = observations.table(person)
     with page_head(say("data.title"), say("data.subtitle", n=len(everything))):
-        as_of = st.date_input(say("data.as_of"), value=None, key="as_of", width=150, format="YYYY-MM-DD")
+        told = st.text_input(
+            say("data.as_of"), key="as_of", width=150, placeholder=say("data.as_of_example"), bind="query-params"
+        )
+    moment = _evening(told)
     if not everything:
         empty(say("overview.empty"), say("overview.empty_button"), "reporting/upload.py")
     language = current()
@@ -61,9 +76,6 @@ with run.faults():
         }
         code = choose.optional(say("parts.indicator"), list(entries), "indicator", entries.__getitem__)
         year = choose.optional(say("parts.year"), [str(item) for item in observations.years(person)], "year")
-    moment = (
-        datetime.combine(as_of, time.max, tzinfo=datetime.now().astimezone().tzinfo).astimezone(UTC) if as_of else None
-    )
     found = observations.table(
         person,
         [region.id for region in offices.values() if region.name == place] if place else None,
@@ -76,21 +88,28 @@ with run.faults():
             say(
                 "data.none",
                 filters="、".join(
-                    str(part) for part in (place, groups.get(group or ""), entries.get(code or ""), year) if part
+                    str(part)
+                    for part in (place, groups.get(group or ""), entries.get(code or ""), year, told.strip())
+                    if part
                 ),
             )
         )
     columns = [
-        Column(say("parts.region")),
+        Column(say("parts.region"), whole=True),
         Column(say("parts.indicator")),
         Column(say("parts.year")),
         Column(say("data.value"), "right", strong=True),
-        Column(say("data.interval"), "right"),
+        Column(say("data.interval"), "right", whole=True),
         Column(say("data.words"), width="28%"),
         Column(say("data.flags")),
-        Column(say("data.recorded")),
+        Column(say("data.recorded"), whole=True),
     ]
-    table(columns, [cells(value, offices) for value in found[:LIMIT]], "observations", say("data.title"))
+    table(
+        columns,
+        [cells(value, offices) for value in sorted(found, key=lambda one: -one.year)[:LIMIT]],
+        "observations",
+        say("data.title"),
+    )
     if len(found) > LIMIT:
         note(say("data.more", shown=LIMIT, n=len(found)))
     st.download_button(

@@ -158,7 +158,10 @@ def _card(
 
 def shown_value(claim: Claim) -> str:
     """The value with what its wording admits: 380（380–389） 件."""
-    unit = "" if claim.unit == "%" else f" {claim.unit}"
+    known = indicator_of(claim.indicator) if claim.indicator else None
+    # The unit is the report's own; another language can only name the catalogue's.
+    named = known.unit_name(current()) if known and current() != "zh_CN" and known.unit == claim.unit else claim.unit
+    unit = "" if claim.unit == "%" else f" {named}"
     text = number(claim.value, claim.unit if claim.unit == "%" else "")
     if claim.low != claim.high or claim.low is None:
         low, high = ("" if end is None else number(end) for end in (claim.low, claim.high))

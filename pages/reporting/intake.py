@@ -202,7 +202,7 @@ def _to_review(report: Report) -> None:
 def listing(received: Sequence[Report]) -> None:
     """The reports that are here, newest first."""
     columns = [
-        Column(say("parts.region")),
+        Column(say("parts.region"), whole=True),
         Column(say("parts.year")),
         Column(say("upload.report")),
         Column(say("upload.state")),
@@ -219,4 +219,4 @@ def listing(received: Sequence[Report]) -> None:
         ]
         for report in received
     ]
-    table(columns, rows, "received", say("upload.received"))
+    table(columns, rows, "received", say("upload.received"), stacks=True)

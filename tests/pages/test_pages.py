@@ -92,3 +92,22 @@ def test_the_dictionary_tells_base_and_grounds(demonstration: object) -> None:
 def test_data_filters_say_what_was_not_found(demonstration: object) -> None:
     said = words(page("reference/data.py", region="东方山街道", year="2022"))
     assert "没有符合条件的数据" in said
+
+
+def test_the_trend_opens_on_the_office_with_the_most_years(demonstration: object) -> None:
+    assert "柳浪街道矛盾纠纷化解率连续三年上升" in words(page("leadership/trends.py"))
+
+
+def test_published_facts_of_a_real_office_are_not_called_made_up(demonstration: object) -> None:
+    assert "东方山街道不是虚构的" in words(page("leadership/trends.py", region="东方山街道"))
+    assert "不是虚构的" not in words(page("leadership/trends.py", region="柳浪街道"))
+
+
+def test_english_tells_one_case_in_the_singular(demonstration: object) -> None:
+    said = words(page("leadership/trends.py", region="柳浪街道", lang="en"))
+    assert "one dispute short of the target" in said
+
+
+def test_data_as_of_a_day_before_everything_are_none_and_a_slip_is_told(demonstration: object) -> None:
+    assert "没有符合条件的数据" in words(page("reference/data.py", as_of="2020-01-01"))
+    assert "不是日期" in words(page("reference/data.py", as_of="去年")).replace("\\", "")
