@@ -54,7 +54,7 @@ def trend(
         "xaxis": {
             "tickvals": years,
             "ticktext": [_tick(year, points, small, due_text) for year in years],
-            "range": [years[0] - 0.9, years[-1] + 0.66] if years else [0, 1],
+            "range": [years[0] - (1.3 if small else 0.9), years[-1] + 0.66] if years else [0, 1],
             "automargin": not small,
         },
         "yaxis": _axis(limits, unit),
