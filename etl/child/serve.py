@@ -26,7 +26,7 @@ def serve(answer: Answer, limits_for: Callable[[dict[str, object]], limits.Limit
     threading.stack_size(0)
     limits.hold(limits.USUAL)
     limits.release()
-    frames.answer(answers, {"ready": os.getpid()})
+    _answer(answers, {"ready": os.getpid()})
     while True:
         head, content = waiting.get()
         limits.hold(limits_for(head))
@@ -36,9 +36,17 @@ def serve(answer: Answer, limits_for: Callable[[dict[str, object]], limits.Limit
             told = frames.OUT_OF_MEMORY
         del content
         limits.release()
-        frames.answer(answers, told)
+        _answer(answers, told)
         if told is frames.OUT_OF_MEMORY:
             _end()
+
+
+def _answer(answers: BinaryIO, told: dict[str, object]) -> None:
+    """Answer, or end where nobody is there to read it."""
+    try:
+        frames.answer(answers, told)
+    except OSError:
+        _end()
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
