@@ -17,7 +17,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     """Write down what the number at `position` tells; `right` are the words behind it that belong to it."""
     sentence, clause, after = texts(walk, token.start, token.end)
     framed = frame(walk.part.kind, walk.year, sentence, clause, after)
-    frequency = next((item for item in reversed(walk.clause) if item.cue == "frequency"), None)
+    frequency = walk.frequency
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
         # 以每两月1次的频次学习5次: the second number is told for the year.
         told_total = walk.number_end > frequency.end or any(

@@ -34,13 +34,15 @@ def read(
     seen = scan(text, words)
     walk = Walk(seen, words, year, district, divided[0])
     place = 0
-    for position, token in enumerate(seen.tokens):
+    for position in seen.events:
+        token = seen.tokens[position]
         if left_out and any(start <= token.start < end for start, end in left_out):
+            walk.begin(position + 1)
             continue
         while place + 1 < len(divided) and token.start >= divided[place].end:
             place += 1
             walk.part = divided[place]
-            end_sentence(walk, divided[place].start, paragraph=True)
+        walk.reach(position)
         _step(walk, token, position)
     return walk.claims
 
@@ -49,35 +51,31 @@ def _step(walk: Walk, token: Token, position: int) -> None:
     if token.quantity is not None:
         _number(walk, token, position)
     elif token.cue == "mark":
-        _mark(walk, token)
-    elif token.cue == "zero" and zero(walk, token, position):
-        return
-    else:
-        if token.bits & walk.wording.concepts["coverage"]:
-            coverage(walk, token)
-        walk.parted = walk.parted or token.cue == "part"
-        walk.phrase.append(token)
-        walk.clause.append(token)
-        walk.sentence.append(token)
+        _mark(walk, token, position)
+    elif token.cue == "zero":
+        zero(walk, token, position)
+    elif token.cue == "part":
+        walk.parted = True
+    elif token.cue == "frequency":
+        walk.frequency = token
+    if token.bits & walk.wording.concepts["coverage"]:
+        coverage(walk, token)
 
 
-def _mark(walk: Walk, token: Token) -> None:
+def _mark(walk: Walk, token: Token, position: int) -> None:
     if ends_clause(token):
-        unnumbered_frequency(walk, token)
-        carry(walk, bits_of(walk.phrase))
+        if walk.frequency is not None:
+            unnumbered_frequency(walk, walk.frequency, token)
         if walk.phrase:
+            carry(walk, bits_of(walk.phrase))
             walk.last_clause = walk.phrase
-        walk.phrase, walk.clause, walk.after_number = [], [], False
-        walk.clause_start = token.end
+        walk.end_clause(position, token.end)
         if ends_sentence(token):
             if token.word == "\n":
                 _heading(walk, token)
-            end_sentence(walk, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
+            end_sentence(walk, position, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
     elif token.word == "、" and walk.after_number and walk.used_right:
-        walk.phrase = []
-    elif token.word in "、()（）":
-        walk.phrase.append(token)
-        walk.clause.append(token)
+        walk.phrase_from = position + 1
 
 
 def _heading(walk: Walk, token: Token) -> None:
@@ -91,8 +89,8 @@ def _heading(walk: Walk, token: Token) -> None:
 def _number(walk: Walk, token: Token, position: int) -> None:
     quantity = token.quantity
     assert quantity is not None
+    walk.phrase_from = position + 1
     if quantity.unit == "个百分点":
-        walk.phrase = []
         return
     right = right_of(walk, position)
     steered = any(item.cue not in ("", "mark", "place") for item in walk.phrase)
@@ -109,4 +107,4 @@ def _number(walk: Walk, token: Token, position: int) -> None:
     if walk.used_right and bits_of(right) & walk.wording.carried:
         walk.last_number = own + right
     carry(walk, bits | (bits_of(right) if walk.used_right else 0))
-    walk.phrase, walk.after_number, walk.number_end = [], True, token.end
+    walk.after_number, walk.number_end = True, token.end

@@ -3,8 +3,6 @@
 They are never anybody's value; the next report answers them, or a person does.
 """
 
-from bisect import bisect_left
-
 from etl.framing import Frame
 from etl.quantities import Quantity, for_kind
 from etl.scan import Token, ends_clause
@@ -25,8 +23,7 @@ def promise(walk: Walk, token: Token, quantity: Quantity, framed: Frame) -> None
     if digit == walk.scan.text[token.start : token.end] and quantity.qualifier == "exact":
         return  # 三项制度: a name, no number of its own
     meant = for_kind(quantity, "target")
-    tokens = walk.scan.tokens
-    following = tokens[bisect_left(tokens, token.end, key=lambda item: item.start) :]
+    following = walk.scan.tokens[walk.position + 1 : walk.position + 1 + LONGEST]
     end = next((item.start for item in following if ends_clause(item)), token.end)
     start = max(walk.clause_start, end - LONGEST)
     text = walk.scan.text[start:end]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from etl.quantities import Quantity, find
 from etl.wording import CLAUSE_ENDS, SENTENCE_ENDS, Wording
 
+_END = Quantity(2**62, 2**62, 0, None, None, "", "")
+
 
 class Token(NamedTuple):
     """A word with its concept bits and its cue, or a quantity (then `quantity` is set and the bits are empty)."""
@@ -20,30 +22,47 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The normalised text with its tokens; offsets are those of the stored text."""
+    """The normalised text with its tokens; offsets are those of the stored text.
+
+    `events` are the places of the tokens at which something is decided: numbers, stops, denials, 其中, 全覆盖, 每季度.
+    All others only say what a number is about, and are looked at when one comes.
+    """
 
     text: str
     tokens: list[Token]
+    events: list[int]
 
 
 def scan(text: str, wording: Wording) -> Scan:
     """Tokens of a normalised text, quantities winning over the words inside them."""
-    words, bits, cues = wording.words, wording.bits, wording.cues
-    quantities = find(text)
+    forms, stirring = wording.forms, wording.stirring
+    quantities = iter(find(text))
+    quantity = next(quantities, _END)
+    begins, ends = quantity.start, quantity.end
     tokens: list[Token] = []
-    upcoming = 0
+    events: list[int] = []
     for number, start, end in wording.automaton.find_matches_as_indexes(text):
-        while upcoming < len(quantities) and quantities[upcoming].end <= start:
-            tokens.append(_number(quantities[upcoming]))
-            upcoming += 1
-        if upcoming < len(quantities) and quantities[upcoming].start < end and start < quantities[upcoming].end:
+        while ends <= start:
+            events.append(len(tokens))
+            tokens.append(_number(quantity))
+            quantity = next(quantities, _END)
+            begins, ends = quantity.start, quantity.end
+        bits, cue, word = forms[number]
+        if begins < end:
             # A word that begins before the quantity keeps the text before it; the quantity itself stands.
-            if start < quantities[upcoming].start and cues[number] != "mark":
-                tokens.append(Token(start, end, bits[number], cues[number], words[number], None))
+            if start < begins and cue != "mark":
+                if stirring[number]:
+                    events.append(len(tokens))
+                tokens.append(Token(start, end, bits, cue, word, None))
             continue
-        tokens.append(Token(start, end, bits[number], cues[number], words[number], None))
-    tokens.extend(_number(quantity) for quantity in quantities[upcoming:])
-    return Scan(text, tokens)
+        if stirring[number]:
+            events.append(len(tokens))
+        tokens.append(Token(start, end, bits, cue, word, None))
+    while quantity is not _END:
+        events.append(len(tokens))
+        tokens.append(_number(quantity))
+        quantity = next(quantities, _END)
+    return Scan(text, tokens, events)
 
 
 def _number(quantity: Quantity) -> Token:

@@ -22,10 +22,10 @@ def coverage(walk: Walk, token: Token) -> None:
         add(walk, token, quantity, match, framed, match.rule.indicator, False)
 
 
-def zero(walk: Walk, token: Token, position: int) -> bool:
+def zero(walk: Walk, token: Token, position: int) -> None:
     """未发生X: zero for each thing denied; the things stand after the word, or before it (违法决策零发生)."""
     if any(item.cue == "prevent" for item in walk.clause):
-        return False
+        return
     following = _denied(walk, token, position)
     end = following[-1].end if following else token.end
     caused = walk.wording.concepts["caused"]
@@ -52,7 +52,6 @@ def zero(walk: Walk, token: Token, position: int) -> bool:
     quantity = Quantity(start, end, 0, 0, 0, "zero_statement", "件")
     for match in matches:
         add(walk, token._replace(start=start, end=end), quantity, match, framed, match.rule.indicator, False)
-    return False
 
 
 def _denied(walk: Walk, token: Token, position: int) -> list[Token]:
@@ -98,12 +97,10 @@ def nothing(walk: Walk, token: Token, framed: Frame) -> bool:
     return bool(matches)
 
 
-def unnumbered_frequency(walk: Walk, token: Token) -> None:
-    """每季度开展执法案卷评查 in a plan: four, though no number is written."""
-    places = [item for item in walk.clause if item.cue == "frequency"]
-    if not places or walk.after_number:
+def unnumbered_frequency(walk: Walk, frequency: Token, token: Token) -> None:
+    """每季度开展执法案卷评查 in a plan: four, though no number is written. `token` is the stop that ends the clause."""
+    if walk.after_number:
         return
-    frequency = places[-1]
     sentence, clause, after = texts(walk, frequency.start, frequency.end)
     framed = frame(walk.part.kind, walk.year, sentence, clause, "")
     whole = walk.scan.text[walk.clause_start : token.start]

@@ -1,7 +1,6 @@
 """Which numbers are not the year's own figure: changes, what is lacking, a superior's, the whole district's."""
 
 import re
-from bisect import bisect_right
 
 from etl.framing import aimed
 from etl.scan import Token, ends_clause
@@ -14,7 +13,7 @@ OF_PLACES = frozenset("个 家 所 支 间".split())
 def _places(walk: Walk, token: Token) -> bool:
     """20个社区律师: the number counts communities or offices, unless they are counted as sites or examples."""
     tokens = walk.scan.tokens
-    following = tokens[bisect_right(tokens, token.end, key=lambda item: item.end) :][:6]
+    following = tokens[walk.position + 1 : walk.position + 7]
     place = next((item for item in following if item.cue == "place"), None)
     if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
         return False

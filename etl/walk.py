@@ -9,6 +9,8 @@ from records import Claim
 
 # Every number looks back over its sentence: without a limit, a text without stops takes time by its square.
 LONGEST_SENTENCE = 500
+LONGEST_CLAUSE = 100
+"""Tokens that a number looks back over, for the same reason."""
 
 
 @dataclass(slots=True)
@@ -21,8 +23,11 @@ class Walk:
     own_district: bool
     part: Part
     phrase: list[Token] = field(default_factory=list)
-    clause: list[Token] = field(default_factory=list)
-    sentence: list[Token] = field(default_factory=list)
+    position: int = 0
+    phrase_from: int = 0
+    clause_from: int = 0
+    sentence_from: int = 0
+    frequency: Token | None = None
     sentence_start: int = 0
     clause_start: int = 0
     near: int = 0
@@ -42,6 +47,31 @@ class Walk:
     parted_claims: int = 0
     claims: list[Claim] = field(default_factory=list)
 
+    def reach(self, position: int) -> None:
+        """Come to a token: the phrase is what stands between the last number or stop and it."""
+        self.position = position
+        self.phrase = self.scan.tokens[max(self.phrase_from, position - LONGEST_CLAUSE) : position]
+
+    @property
+    def clause(self) -> list[Token]:
+        """The words since the last stop, numbers among them."""
+        return self.scan.tokens[max(self.clause_from, self.position - LONGEST_CLAUSE) : self.position]
+
+    @property
+    def sentence(self) -> list[Token]:
+        """The words since the sentence began, numbers and stops among them."""
+        return self.scan.tokens[max(self.sentence_from, self.position - LONGEST_CLAUSE) : self.position]
+
+    def begin(self, position: int) -> None:
+        """Let phrase, clause and sentence begin at a token."""
+        self.phrase_from = self.clause_from = self.sentence_from = position
+
+    def end_clause(self, position: int, end: int) -> None:
+        """A stop at a token, whose text ends at `end`."""
+        self.phrase_from = self.clause_from = position + 1
+        self.phrase, self.frequency, self.after_number = [], None, False
+        self.clause_start = end
+
 
 def carry(walk: Walk, bits: int) -> None:
     """What a phrase spoke of is carried on; what was carried before stays within reach. A faint topic joins it."""
@@ -53,15 +83,16 @@ def carry(walk: Walk, bits: int) -> None:
     walk.near |= bits & (walk.wording.faint | walk.wording.sticky)
 
 
-def end_sentence(walk: Walk, start: int, *, paragraph: bool, pause: bool = False) -> None:
-    """Start the next sentence. After a `pause` (；) a 其中 still holds: its parts go on."""
+def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, pause: bool = False) -> None:
+    """Start the next sentence behind the token at `position`. After a `pause` (；) a 其中 still holds: its parts go on."""
     if paragraph or not pause:
         walk.parted_claims = len(walk.claims) if paragraph else walk.sentence_claims
         walk.parted = False
     walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
     walk.near = walk.far = 0
-    walk.phrase, walk.clause, walk.last_number, walk.last_clause, walk.waiting, walk.sentence = [], [], [], [], [], []
-    walk.after_number = walk.district_told = False
+    walk.last_number, walk.last_clause, walk.waiting = [], [], []
+    walk.district_told = False
+    walk.begin(position + 1)
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
 

@@ -47,12 +47,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything the binding needs: `bits` and `cues` run beside the automaton's words."""
+    """Everything the binding needs: `forms` (bits, cue, word) and `stirring` run beside the automaton's words."""
 
     automaton: AhoCorasick
     words: tuple[str, ...]
-    bits: tuple[int, ...]
-    cues: tuple[str, ...]
+    forms: tuple[tuple[int, str, str], ...]
+    stirring: tuple[bool, ...]
     frequency: dict[str, int]
     concepts: dict[str, int]
     carried: int
@@ -184,8 +184,11 @@ def _compiled(path: Path, taught: tuple[Taught, ...]) -> Wording:
     return Wording(
         automaton=AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
         words=words,
-        bits=tuple(full[word][0] for word in words),
-        cues=tuple(full[word][1] for word in words),
+        forms=tuple((*full[word], word) for word in words),
+        stirring=tuple(
+            full[word][1] in ("mark", "zero", "part", "frequency") or bool(full[word][0] & concepts["coverage"])
+            for word in words
+        ),
         frequency=table["frequency"],
         concepts=concepts,
         carried=_mask(table["topics"]["carried"], concepts, "topics"),
