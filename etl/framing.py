@@ -41,6 +41,11 @@ _INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开�
 _MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。;；]{0,14}(?:机制|制度)|机制")
 
 
+# A word that stands in every form of a pattern: where none does, the pattern need not be tried.
+_LONG = ("以来", "期间", "时期", "年来", "年间", "年内", "近", "历年")
+_AIMING = ("定", "年初", "计划", "目标", "指标", "任务", "未", "没有", "达不到")
+
+
 class Frame(NamedTuple):
     """For which year, as what, whose, and what must be said about it; `soft` marks 力争 and the like."""
 
@@ -53,6 +58,8 @@ class Frame(NamedTuple):
 
 def cumulative(before: str, year: int) -> bool:
     """Does the text of the sentence before a number say that it counts more than the year?"""
+    if not any(word in before for word in _LONG):
+        return False
     return any(match["since"] is None or int(match["since"]) < year for match in _CUMULATIVE.finditer(before))
 
 
@@ -63,13 +70,16 @@ def of_years(before: str) -> bool:
 
 def partial(before: str) -> bool:
     """Does the text of the sentence before a number bound it to a part of the year?"""
+    if "月" not in before and "半年" not in before and "季" not in before:
+        return False
     found = list(_PARTIAL.finditer(before))
     return bool(found) and not _FULL_YEAR.search(before, found[-1].start())
 
 
 def aimed(before: str, after: str) -> bool:
     """Is the number told as an aim of its own year (年初确定的85%目标, 原定上下半年各一次)?"""
-    return _AIM_RIGHT.match(after) is not None or _AIM_LEFT.search(before) is not None
+    led = any(word in before for word in _AIMING) and _AIM_LEFT.search(before) is not None
+    return led or _AIM_RIGHT.match(after) is not None
 
 
 def mechanism(clause: str) -> bool:
@@ -82,22 +92,24 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
     the last comma or number and it, `after` what follows it."""
     soft = "力争" in sentence or "争取" in sentence
     before_plan = part == "plan"
-    dated = _DATED.search(clause)
-    if dated and int(dated[1]) < year + before_plan:
-        return Frame(int(dated[1]), "actual", "street", ("prior_year",) if int(dated[1]) < year else (), False)
-    if _PREVIOUS.search(clause):
-        return Frame(year - 1, "actual", "street", ("prior_year",), False)
+    ending = clause[-16:]
+    if "年" in ending:
+        dated = _DATED.search(ending)
+        if dated and int(dated[1]) < year + before_plan:
+            return Frame(int(dated[1]), "actual", "street", ("prior_year",) if int(dated[1]) < year else (), False)
+        if _PREVIOUS.search(ending):
+            return Frame(year - 1, "actual", "street", ("prior_year",), False)
     if not before_plan and aimed(clause, after):
         return Frame(year, "target", "street", ("told_again",), soft)
-    if not before_plan and _OPENING.search(clause or sentence[:24]):
+    opening = clause or sentence[:24]
+    if not before_plan and ("上" in opening or "去年" in opening) and _OPENING.search(opening):
         return Frame(year - 1, "actual", "street", ("prior_year",), False)
-    if _FROM.search(clause):
+    if ("由" in ending or "从" in ending) and _FROM.search(clause):
         stated = _PLAIN_YEAR.findall(clause)
         from_year = int(stated[-1]) if stated else year - 1 + before_plan
         return Frame(from_year, "actual", "street", ("prior_year",), False)
-    years = [int(found) for found in _PLAIN_YEAR.findall(clause)] or [
-        int(found) for found in _BEGINNING.findall(sentence)
-    ]
+    in_clause = _PLAIN_YEAR.findall(clause) if "20" in clause else []
+    years = [int(found) for found in in_clause or _BEGINNING.findall(sentence)]
     if before_plan:
         if years and years[-1] <= year and not _INTENT.search(sentence):
             return Frame(years[-1], "actual", _scope(sentence, year), _flags(sentence), False)
@@ -107,7 +119,7 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
     if years and years[-1] < year and "全年" not in clause and not cumulative(sentence, year):
         return Frame(years[-1], "actual", "street", ("prior_year",), False)
     # 五年来累计1600件，其中2025年310件: the year's own number among those of many years.
-    own = bool(years) and years[-1] == year and bool(_PLAIN_YEAR.search(clause))
+    own = bool(in_clause) and years[-1] == year
     if own or _THIS_YEAR.search(clause):
         sentence = clause
     return Frame(year, "actual", _scope(sentence, year), _flags(sentence), False)

@@ -8,7 +8,7 @@ from etl.wording import Wording
 from records import Claim
 
 # Every number looks back over its sentence: without a limit, a text without stops takes time by its square.
-LONGEST_SENTENCE = 500
+LONGEST_SENTENCE = 240
 LONGEST_CLAUSE = 100
 """Tokens that a number looks back over, for the same reason."""
 
