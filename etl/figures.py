@@ -30,7 +30,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
             token = token._replace(start=min(frequency.start, token.start))
     if quantity.value == 0 and nothing(walk, token, framed):
         return
-    cues = {item.cue for item in walk.phrase}
+    cues = walk.cues
     # Behind a share only another share's name says more: 高于年初98%的工作目标 still is of the share before.
     behind = bits_of(right) & (walk.wording.shares if quantity.unit == "%" else walk.wording.content)
     left, continued = _left(walk, behind, cues)

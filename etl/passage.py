@@ -14,6 +14,8 @@ from etl.walk import Walk, bits_of, carry, end_sentence, right_of
 from etl.wording import Wording
 from records import Claim
 
+PLAIN = frozenset(("", "mark", "place"))
+"""Cues of words that do not steer how a number is read."""
 HEADING = 42
 """A longer line is no heading but a paragraph with a number before it."""
 _HEADING_FORM = re.compile(
@@ -53,18 +55,21 @@ def _step(walk: Walk, token: Token, position: int) -> None:
     elif token.cue == "mark":
         _mark(walk, token, position)
     elif token.cue == "zero":
+        walk.steer()
         zero(walk, token, position)
     elif token.cue == "part":
         walk.parted = True
     elif token.cue == "frequency":
         walk.frequency = token
     if token.bits & walk.wording.concepts["coverage"]:
+        walk.steer()
         coverage(walk, token)
 
 
 def _mark(walk: Walk, token: Token, position: int) -> None:
     if ends_clause(token):
         if walk.frequency is not None:
+            walk.steer()
             unnumbered_frequency(walk, walk.frequency, token)
         if walk.phrase:
             carry(walk, bits_of(walk.phrase))
@@ -93,8 +98,8 @@ def _number(walk: Walk, token: Token, position: int) -> None:
     if quantity.unit == "个百分点":
         return
     right = right_of(walk, position)
-    steered = any(item.cue not in ("", "mark", "place") for item in walk.phrase)
-    if walk.after_number and walk.used_right and not steered and bits_of(right) & walk.wording.carried:
+    walk.steer()
+    if walk.after_number and walk.used_right and walk.cues <= PLAIN and bits_of(right) & walk.wording.carried:
         walk.phrase = []  # 59件合同和11件重大决策: the words between two numbers belong to the first
     own = walk.phrase
     if not vetoed(walk, token, right):

@@ -129,8 +129,10 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
     ):
         return False  # 罚没金额(万元): the unit's name, no number
     after = text[match.end() : match.end() + 1]
-    if before in "第+·.〔[#/" or (after and after in "+·〕/"):
+    if before in "第+·.〔[#/_−" or (after and after in "+·〕/_‰"):
         return False
+    if before == "-" and (number_start < 2 or text[number_start - 2] in ",，、:：;；。(（ \n\t为是达"):
+        return False  # -5: no office counts less than nothing
     if (before in "数几" and written in "十百千万亿") or (before.isascii() and before.isalpha()):
         return False  # 数十, 几百: nobody knows how many; O12, A4: no number of its own
     if before == "号" and number_start > 1 and text[number_start - 2] not in "销":

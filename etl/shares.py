@@ -12,8 +12,6 @@ def shares(
     walk: Walk, token: Token, quantity: Quantity, left: list[Token], right: list[Token], framed: Frame, continued: bool
 ) -> None:
     """Bind a share to every share word of its phrase (A率、B率均达100%), or one by one after 分别."""
-    if not isinstance(quantity.value, int | object) or quantity.value > 100:
-        return
     share_words = walk.wording.shares
     clause = walk.scan.text[walk.clause_start : token.start]
     if (

@@ -38,7 +38,7 @@ def _counted(walk: Walk) -> int:
 
 def _superior(walk: Walk, right: list[Token]) -> bool:
     """对街道开展督察2次: what a superior does to the office. 对街道合同进行审查 is the office's own work."""
-    if not any(item.cue == "superior" for item in walk.phrase):
+    if "superior" not in walk.cues:
         return False
     concepts = walk.wording.concepts
     acts = ("inspection", "review_file", "feedback", "problem", "inspect_visit")
@@ -49,9 +49,9 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     """Is the number a change, what is lacking, a superior's, the whole district's or an old figure told again?"""
     quantity = token.quantity
     assert quantity is not None
-    if quantity.unit == "个百分点" or any(item.cue == "recalled" for item in walk.phrase) or _superior(walk, right):
+    if quantity.unit == "个百分点" or "recalled" in walk.cues or _superior(walk, right):
         return True
-    if quantity.unit == "%" and any(item.cue == "some" for item in walk.phrase):
+    if quantity.unit == "%" and "some" in walk.cues:
         return True  # 个别社区低于95%
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True
@@ -70,7 +70,7 @@ def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:
     if last.cue == "changed":
         return len(gap) <= 2 and not set(gap) & set("到至为")
     if last.cue == "surplus":
-        return not gap and any(item.cue == "compared" for item in walk.clause)
+        return not gap and "compared" in walk.clause_cues
     if last.cue == "lacking":
         # 剩余2件正在办理 is lacking, 剩余2件全部化解 is done.
         cleared = walk.wording.concepts["clear"] | walk.wording.concepts["resolve"]
@@ -88,10 +88,12 @@ def _of_district(walk: Walk, counts: bool) -> bool:
     """全区化解1.86万件，化解率99.2%: a number beside 全区, and those that follow it until the office itself is named."""
     if walk.own_district:
         return False
-    if any(item.cue == "whole_district" and not _honour(walk.scan.text, item) for item in walk.clause):
+    if "whole_district" in walk.clause_cues and any(
+        item.cue == "whole_district" and not _honour(walk.scan.text, item) for item in walk.clause
+    ):
         walk.district_told = counts
         return True
-    if any(item.cue == "ours" for item in walk.clause):
+    if "ours" in walk.clause_cues:
         walk.district_told = False
     return walk.district_told
 

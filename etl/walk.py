@@ -23,6 +23,8 @@ class Walk:
     own_district: bool
     part: Part
     phrase: list[Token] = field(default_factory=list)
+    cues: set[str] = field(default_factory=set)
+    clause_cues: set[str] = field(default_factory=set)
     position: int = 0
     phrase_from: int = 0
     clause_from: int = 0
@@ -52,6 +54,11 @@ class Walk:
         self.position = position
         self.phrase = self.scan.tokens[max(self.phrase_from, position - LONGEST_CLAUSE) : position]
 
+    def steer(self) -> None:
+        """Take note of the cues of the phrase before a number, and of the clause so far."""
+        self.cues = {item.cue for item in self.phrase}
+        self.clause_cues |= self.cues
+
     @property
     def clause(self) -> list[Token]:
         """The words since the last stop, numbers among them."""
@@ -70,6 +77,7 @@ class Walk:
         """A stop at a token, whose text ends at `end`."""
         self.phrase_from = self.clause_from = position + 1
         self.phrase, self.frequency, self.after_number = [], None, False
+        self.clause_cues = set()
         self.clause_start = end
 
 

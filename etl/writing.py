@@ -68,21 +68,19 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     ]
     if not said:
         return False
-    if any(item.cue == "own_year" for item in walk.phrase) and of_years(
-        walk.scan.text[walk.sentence_start : said[-1].end]
-    ):
+    if "own_year" in walk.cues and of_years(walk.scan.text[walk.sentence_start : said[-1].end]):
         if said[-1].unit in _STOCK:
             return True  # 共有7名取得执法证，其中今年考取3名: the stock is the figure
         # 五年来累计27件，本年度6件: what was told before it was more than the year's.
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     surer = not match.rule.unsure and all(claim.rule in walk.wording.unsure for claim in said)
-    if surer or any(item.cue == "total" for item in walk.phrase):
+    if surer or "total" in walk.cues:
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     if framed.kind == "actual" and all(isinstance(claim.value, int) and value < claim.value for claim in said):
         return True  # 受理纠纷1126宗，其后调处劳资纠纷214宗: a smaller count of the same kind is a part of the first
-    return walk.parted or (continued and not any(item.cue == "raised" for item in walk.phrase))
+    return walk.parted or (continued and "raised" not in walk.cues)
 
 
 def _inverse(value: Number | None) -> Number | None:
