@@ -138,8 +138,9 @@ def ledger(
             continue
         overdue = target.year not in reported and any(target.year < year for year in reported)
         judgement, before, offered = None, None, []
-        if target.indicator is not None:
-            code, here = target.indicator, target.year in reported
+        # A promise whose indicator has left the catalogue is answered by its words, like one that never had any.
+        code, here = target.indicator, target.year in reported
+        if code is not None and code in indicators:
             judgement = status.judged(indicators[code], target.year, values, target, reported=here, overdue=overdue)
             before = values.get((code, target.year - 1))
         if judgement is None or judgement.observation is None:

@@ -90,6 +90,11 @@ def test_a_promise_outside_the_catalogue_is_offered_with_sentences_or_not_reflec
     assert due.outcome == "not_due"
 
 
+def test_a_promise_whose_indicator_has_left_the_catalogue_is_answered_by_its_words() -> None:
+    told = rows([target(98, indicator="gone")], [], {2025})[0]
+    assert (told.outcome, told.judgement) == ("unmentioned", None)
+
+
 def test_a_person_s_settlement_outranks_what_the_figures_give_and_both_are_told() -> None:
     word = Settlement("partial", "李四", datetime(2026, 2, 1, tzinfo=UTC), "已到会核对台账")
     told = ledger(

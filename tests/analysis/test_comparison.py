@@ -134,6 +134,8 @@ def test_a_printed_share_on_a_named_base_stands_for_the_counts_that_round_to_it(
     assert high is not None
     assert low <= 445 <= high
     assert Fraction(high) - Fraction(low) < 1
+    full = Entry(1, judge(RATE, 2025, replace(value, value=100), None, base=observation("disputes_screened", 451)))
+    assert measure(RATE, full).counts == Interval(Fraction("448.745"), 451)
 
 
 def test_volumes_are_told_per_size_and_judged_never() -> None:
