@@ -13,6 +13,7 @@ from analysis import status, trend
 from analysis.comparison import WORSE, Row
 from analysis.intervals import Interval, apart
 from analysis.measured import LEAST_BASE, Entry
+from analysis.status import Judgement
 from analysis.trend import Trend
 from catalogue import Indicator
 from records import Observation
@@ -21,6 +22,14 @@ OFFICE, DISTRICT = "office", "district"
 # A count that triples or falls to a third, by ten at least, is looked at (as when a report is read); a share that moves
 # by ten points.
 TIMES, LEAST_STEP, POINTS = 3, 10, 10
+
+
+def who_clears(judgement: Judgement) -> str:
+    """Who can clear a verdict that was declined: the office, the district, or empty where nobody can (rule 4)."""
+    if judgement.status == status.UNVERIFIED:
+        return OFFICE
+    # What is counted how is the district's to fix; part of a year and round words stay what they are.
+    return DISTRICT if judgement.cause in ("break", "merged") else ""
 
 
 @dataclass(frozen=True, slots=True)

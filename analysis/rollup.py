@@ -6,14 +6,15 @@ meetings, not the district's total). Missing offices are named with their reason
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from statistics import median
 
 from analysis.intervals import Interval, minus, share, total
 from analysis.measured import ADMISSIBLE, NOTHING, Entry
 from catalogue import Indicator
-from records import Number, Observation
+from records import Number, Observation, Region
 
 SUM, SHARE, MEDIAN, REFUSED = "sum", "share", "median", "refused"
 _FLAGS = ("district", "cumulative", "merged", "break", "partial_year")
@@ -70,6 +71,22 @@ def district(indicator: Indicator, entries: Sequence[Entry], let_in: AbstractSet
     return Rollup(indicator.id, kind, "", value, interval, tuple(entry.region_id for entry in kept), missing)
 
 
+def offices_in(regions: Iterable[Region], parent_id: int, year: int) -> list[Region]:
+    """The offices that stood directly below a district at the end of a year, in the order given.
+
+    An office that changed its district, was merged or renamed is a row of its own for each time that it held: it counts
+    where it stood on 31 December, once.
+    """
+    end = date(year, 12, 31)
+    return [
+        region
+        for region in regions
+        if region.parent_id == parent_id
+        and (region.valid_from is None or region.valid_from <= end)
+        and (region.valid_to is None or region.valid_to >= end)
+    ]
+
+
 def unresolved(entries: Sequence[Entry]) -> Rollup:
     """Cases left open by the offices together: base less numerator of a share, each on its own base (`bases`)."""
     kept, missing = _sorted_out(entries, NOTHING, _counted)
@@ -95,10 +112,7 @@ def same_offices(
     def over(entries: Sequence[Entry]) -> Rollup:
         told = figure([entry for entry in entries if entry.region_id in both])
         out = tuple((entry.region_id, "other_year") for entry in entries if entry.region_id not in both)
-        return Rollup(
-            told.indicator, told.kind, told.reason, told.value, told.interval, told.included, (*told.missing, *out),
-            told.bases, told.counts, told.of,
-        )  # fmt: skip
+        return replace(told, missing=(*told.missing, *out))
 
     return over(now), over(before)
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.measured import Entry, Profile
 from analysis.status import Judgement, judged
 from catalogue import Indicator, catalogue
 from records import Observation, Person, Region, Target
 from store import observations, reports, targets
+
+UNKNOWN = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ class Standing:
             reported=year in self.years,
             overdue=any(year < later for later in self.years),
         )
+
+    def entry(self, indicator: Indicator, year: int, profile: Profile = UNKNOWN) -> Entry:
+        """The office in a comparison or a district's figure; `profile` is its size in the year, where it is known."""
+        return Entry(self.region.id, self.judged(indicator, year), year in self.years, profile)
 
     def overview(self, year: int) -> list[Judgement]:
         """Verdicts on every indicator that has a value or a target in the year, in the catalogue's order."""

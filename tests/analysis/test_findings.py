@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis import trend
 from analysis.comparison import Entry, Row
-from analysis.findings import breaks, definitions, jumps, restated, worse_and_worsening
+from analysis.findings import breaks, definitions, jumps, restated, who_clears, worse_and_worsening
 from analysis.measured import Measured
 from analysis.status import judge
 from catalogue import catalogue
@@ -142,3 +142,11 @@ def test_random_series_never_break_a_rule(drawn: list[tuple[int, int, str, bool,
         assert told.first.year >= max(year for year in at if year <= max(item.year for item in series))
     for item in [*definitions(series), *jumps(series), *restated(series)]:
         assert item.now in series
+
+
+def test_a_declined_verdict_says_who_can_clear_it() -> None:
+    aim = target(40, indicator=EVENTS.id)
+    assert who_clears(judge(EVENTS, 2025, None, aim)) == "office"
+    assert who_clears(judge(EVENTS, 2025, events(81, 2025, flags=frozenset({"break"})), aim)) == "district"
+    assert who_clears(judge(EVENTS, 2025, events(81, 2025, flags=frozenset({"cumulative"})), aim)) == ""
+    assert who_clears(judge(EVENTS, 2025, events(81, 2025), aim)) == ""

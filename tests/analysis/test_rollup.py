@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from statistics import median
 
@@ -10,10 +11,10 @@ from hypothesis import strategies as st
 
 from analysis.intervals import Interval
 from analysis.measured import Entry
-from analysis.rollup import district, same_offices, unresolved
+from analysis.rollup import district, offices_in, same_offices, unresolved
 from analysis.status import judge
 from catalogue import catalogue
-from records import Observation
+from records import Observation, Region
 from tests.analysis.made import observation
 from tests.analysis.test_comparison import office
 
@@ -92,6 +93,19 @@ def test_unresolved_cases_of_the_same_offices() -> None:
     told = same_offices(now, before, unresolved)
     assert [item.value for item in told] == [28, 20]
     assert told[0].missing == ((3, "other_year"),)
+
+
+def test_an_office_that_changed_its_district_counts_where_it_stood_at_the_year_s_end() -> None:
+    before = Region(1, "01", "柳浪街道", "street", 9, valid_to=date(2024, 6, 30))
+    after = Region(2, "01", "柳浪街道", "street", 8, valid_from=date(2024, 7, 1))
+    other = Region(3, "02", "鼓山街道", "street", 9)
+    regions = [before, after, other]
+    told = {
+        (district_id, year): [region.id for region in offices_in(regions, district_id, year)]
+        for district_id in (8, 9)
+        for year in (2023, 2024)
+    }
+    assert told == {(8, 2023): [], (9, 2023): [1, 3], (8, 2024): [2], (9, 2024): [3]}
 
 
 @given(
