@@ -124,14 +124,23 @@ class RegionRow(Base):
 
 
 class Profile(Base):
-    """Residents and communities of a region in a year, for what is compared per head or per community."""
+    """The size of a region in a year and whether it may enforce by itself, for what is compared by size; None: not known."""
 
     __tablename__ = "profile"
-    __table_args__ = (CheckConstraint("residents IS NULL OR residents > 0", name="residents"), STRICT)
+    __table_args__ = (
+        CheckConstraint("residents IS NULL OR residents > 0", name="residents"),
+        CheckConstraint("communities IS NULL OR communities > 0", name="communities"),
+        CheckConstraint("enforcement IS NULL OR enforcement IN (0, 1)", name="enforcement"),
+        STRICT,
+    )
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), primary_key=True)
     year: Mapped[int] = mapped_column(Integer, primary_key=True)
     residents: Mapped[int | None] = mapped_column(Integer)
     communities: Mapped[int | None] = mapped_column(Integer)
+    enforcement: Mapped[int | None] = mapped_column(Integer)
+    source: Mapped[str | None] = mapped_column(Text)
+    recorded_at: Mapped[datetime | None] = mapped_column(Moment)
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
 
 class Alias(Base):

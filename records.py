@@ -37,6 +37,19 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionProfile:
+    """The size of an office in a year: residents (常住人口), communities and villages, and whether it punishes in its own
+    name (行政执法权). None where it is not known; `source` says where the numbers come from."""
+
+    office: str
+    year: int
+    residents: int | None = None
+    communities: int | None = None
+    enforcement: bool | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A quantity that the program believes is an indicator's value for a year; not yet believed by a person.
 

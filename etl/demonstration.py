@@ -3,10 +3,11 @@
 import tomllib
 from pathlib import Path
 
-from etl import load, reading
+from etl import load, profiles, reading
 from faults import Fault
 from records import Person, Region
 from store import facts, regions, settings
+from store import profiles as store_profiles
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -30,6 +31,8 @@ def load_demonstration(person: Person) -> int:
             if fault.code != "same_file":
                 raise
     _facts(person)
+    sizes = DATA / "demo" / "profiles.csv"
+    store_profiles.take(person, profiles.read(sizes.read_bytes(), sizes.name).rows)
     return loaded
 
 
@@ -45,14 +48,6 @@ def _regions(person: Person) -> dict[str, Region]:
             )
             for alias in entry.get("aliases", []):
                 regions.remember(person, alias, present[entry["code"]].id)
-            for profile in entry.get("profile", []):
-                regions.set_profile(
-                    person,
-                    present[entry["code"]].id,
-                    profile["year"],
-                    profile.get("residents"),
-                    profile.get("communities"),
-                )
     return {region.name: region for region in present.values()}
 
 

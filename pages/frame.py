@@ -19,6 +19,7 @@ PAGES = {
     "leadership": ("overview", "trends"),
     "reporting": ("upload", "review", "checkup"),
     "reference": ("data", "dictionary", "wordings"),
+    "administration": ("regions",),
 }
 
 

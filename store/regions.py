@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from faults import Fault
-from models import Alias, Profile, RegionRow
+from models import Alias, RegionRow
 from records import Person, Region
 from store import audit
 from store.engine import reading, writing
@@ -106,24 +106,3 @@ def remember(person: Person, alias: str, region_id: int) -> None:
             session.add(Alias(name=alias, region_id=region_id, decided_by=person.id, decided_at=datetime.now(UTC)))
         else:
             row.region_id, row.decided_by, row.decided_at = region_id, person.id, datetime.now(UTC)
-
-
-def set_profile(person: Person, region_id: int, year: int, residents: int | None, communities: int | None) -> None:
-    """Residents and communities of a region in a year."""
-    with writing() as session:
-        row = session.get(Profile, (region_id, year))
-        audit.write(session, known(person), "region.profile", f"{region_id}/{year}", None, [residents, communities])
-        if row is None:
-            session.add(Profile(region_id=region_id, year=year, residents=residents, communities=communities))
-        else:
-            row.residents, row.communities = residents, communities
-
-
-def profile(person: Person, region_id: int, year: int) -> tuple[int | None, int | None]:
-    """Residents and communities of a region in the year, or of the latest year before it that is known."""
-    known(person)
-    with reading() as session:
-        row = session.scalars(
-            select(Profile).where(Profile.region_id == region_id, Profile.year <= year).order_by(Profile.year.desc())
-        ).first()
-        return (row.residents, row.communities) if row else (None, None)

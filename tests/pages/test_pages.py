@@ -15,6 +15,7 @@ PAGES = [
     "reference/data.py",
     "reference/dictionary.py",
     "reference/wordings.py",
+    "administration/regions.py",
 ]
 
 
