@@ -459,6 +459,22 @@ class AuditEvent(Base):
     after: Mapped[str | None] = mapped_column(Text)
 
 
+class DeadlineRow(Base):
+    """The date by which a district wants the reports on a year, or that it has none; the highest version counts."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (UniqueConstraint("region_id", "year", "row_version"), STRICT)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    year: Mapped[int] = mapped_column(Integer)
+    row_version: Mapped[int] = mapped_column(Integer)
+    due: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    set_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    set_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Setting(Base):
     """A word about the database itself, such as whether it holds demonstration data."""
 

@@ -199,6 +199,23 @@ class CheckDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnDate:
+    """The date by which a district wants its offices' reports on a year, and the document that says so.
+
+    `due` is the last day that is in time; None where a date that was set has been taken back.
+    """
+
+    region_id: int
+    year: int
+    due: date | None
+    source: str
+    reason: str
+    set_by: str
+    set_at: datetime
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """A value that a person confirmed, with its provenance. `superseded_at` is set on values that were replaced.
 

@@ -3,8 +3,11 @@
 import re
 from datetime import date
 
+from catalogue.deadlines import ABOVE, PUBLIC, due
 from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
 from etl.checkup.subject import Subject
+from etl.quantities import normalise
+from etl.squeeze import squeezed
 
 _SIGNED = re.compile(r"^[ \t]*(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[ \t]*$", re.M)
 _PUBLIC = re.compile(
@@ -17,13 +20,13 @@ def dates(subject: Subject) -> list[Evidence]:
     """The signature's date and the date of publication, as far as the text or the file's own data give them."""
     if subject.head.year is None:
         return [Evidence("dates", INAPPLICABLE, "date_missing")]
-    following = subject.head.year + 1
+    year = subject.head.year
     found = []
     for match in _SIGNED.finditer(subject.plain):
         signed = _date(*match.groups())
         if signed is not None:
             start = match.start(1)
-            found.append(_signed(signed, following, subject.spot(start, match.end())))
+            found.append(_signed(signed, year, subject.spot(start, match.end())))
     found = found[-1:]
     public = subject.published
     spots: tuple[tuple[int, int], ...] = ()
@@ -31,8 +34,20 @@ def dates(subject: Subject) -> list[Evidence]:
         if match[0].startswith(MADE_PUBLIC) and (told := _date(*match.groups())) is not None:
             public, spots = told, (subject.spot(*match.span()),)
     if public is not None:
-        found.append(_public(public, following, spots))
+        found.append(_public(public, year, spots))
     return found or [Evidence("dates", INAPPLICABLE, "date_missing")]
+
+
+def told(text: str) -> tuple[date | None, date | None]:
+    """The day on which a report's text is signed, and the day on which it says that it was made public."""
+    plain = squeezed(normalise(text)).text
+    signed = [day for match in _SIGNED.finditer(plain) if (day := _date(*match.groups())) is not None]
+    public = [
+        day
+        for match in _PUBLIC.finditer(plain)
+        if match[0].startswith(MADE_PUBLIC) and (day := _date(*match.groups())) is not None
+    ]
+    return signed[-1] if signed else None, public[-1] if public else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:
@@ -43,24 +58,26 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _signed(signed: date, following: int, spot: tuple[int, int]) -> Evidence:
-    values = {"date": signed.isoformat(), "deadline": date(following, 3, 1).isoformat()}
-    if signed <= date(following - 1, 10, 31):
+def _signed(signed: date, year: int, spot: tuple[int, int]) -> Evidence:
+    above, public = due(ABOVE, year), due(PUBLIC, year)
+    values = {"date": signed.isoformat(), "deadline": above.isoformat()}
+    if signed <= date(year, 10, 31):
         return Evidence("dates", DIFFERS, "date_too_early", values, (spot,), values["date"])
-    if signed < date(following, 1, 1):
+    if signed < date(year + 1, 1, 1):
         return Evidence("dates", OPEN, "date_before_year_end", values, (spot,), values["date"])
-    if signed <= date(following, 3, 1):
+    if signed <= above:
         return Evidence("dates", AGREES, "date_in_time", values, (spot,), values["date"])
     # The text alone does not say whether this copy is the one to the level above.
-    values["deadline"] = date(following, 4, 1).isoformat()
-    if signed <= date(following, 4, 1):
+    values["deadline"] = public.isoformat()
+    if signed <= public:
         return Evidence("dates", OPEN, "date_between", values, (spot,), values["date"])
     return Evidence("dates", DIFFERS, "date_late", values, (spot,), values["date"])
 
 
-def _public(public: date, following: int, spots: tuple[tuple[int, int], ...]) -> Evidence:
-    values = {"date": public.isoformat(), "deadline": date(following, 4, 1).isoformat()}
-    if public <= date(following, 4, 1):
+def _public(public: date, year: int, spots: tuple[tuple[int, int], ...]) -> Evidence:
+    deadline = due(PUBLIC, year)
+    values = {"date": public.isoformat(), "deadline": deadline.isoformat()}
+    if public <= deadline:
         return Evidence("dates", AGREES, "public_in_time", values, spots, values["date"])
     # A page may have been put up again later: its date alone does not prove the delay.
     return Evidence("dates", OPEN, "public_late", values, spots, values["date"])
