@@ -372,6 +372,34 @@ class TargetRow(Base):
     reason: Mapped[str | None] = mapped_column(Text)
 
 
+class SettlementRow(Base):
+    """A person's word on what became of a promise; of those on the same promise the last one counts.
+
+    `target_id` is the row that the person saw: the promise may be stored anew when its report is published again.
+    """
+
+    __tablename__ = "settlement"
+    __table_args__ = (
+        UniqueConstraint("target_id", "row_version"),
+        _one_of("outcome", "done", "partial", "not_done", "unmentioned", "different", "unverified", "withdrawn"),
+        CheckConstraint(
+            '(text_id IS NULL AND start IS NULL AND "end" IS NULL) OR (text_id IS NOT NULL AND start < "end")',
+            name="place",
+        ),
+        STRICT,
+    )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"))
+    row_version: Mapped[int] = mapped_column(Integer)
+    outcome: Mapped[str] = mapped_column(Text)
+    text_id: Mapped[int | None] = mapped_column(ForeignKey("report_text.id"))
+    start: Mapped[int | None] = mapped_column(Integer)
+    end: Mapped[int | None] = mapped_column(Integer)
+    settled_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    settled_at: Mapped[datetime] = mapped_column(Moment)
+    reason: Mapped[str] = mapped_column(Text)
+
+
 class BatchRow(Base):
     """A folder that was loaded as a whole: by whom, with what was told for all its files, and how far it came."""
 

@@ -278,6 +278,25 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """A person's word on what became of a promise of last year's report; it outranks what the figures give.
+
+    `outcome` is done, partial, not_done, unmentioned, different, unverified, or withdrawn (the figures count again).
+    `quote` is the sentence of the answering report that the person chose, at [start:end] of its text; None without one.
+    """
+
+    outcome: str
+    by: str
+    at: datetime
+    reason: str
+    row_version: int = 1
+    report_id: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of one file of a batch; `name` is its path within the folder.
 

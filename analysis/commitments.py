@@ -7,13 +7,12 @@ with a value of its own indicator and of no other: targeted events never answer 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from analysis import status
 from analysis.overlap import Candidate, Sentence, candidates
 from analysis.status import Judgement
 from catalogue import Indicator
-from records import Observation, Target
+from records import Observation, Settlement, Target
 
 DONE, PARTIAL, NOT_DONE, UNMENTIONED, DIFFERENT, UNVERIFIED, NOT_DUE = (
     "done",
@@ -29,16 +28,6 @@ ORDER = (UNMENTIONED, NOT_DONE, PARTIAL, UNVERIFIED, DIFFERENT, DONE, NOT_DUE)
 # Targets that an office set itself; a supervisor's and the law's are no promises of its own.
 PROMISED = ("claim", "imported")
 _DIFFERENT_CAUSES = (*status.DIFFERENT, "partial_year", "other_base")
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """A person's word on a promise; it outranks what the figures give."""
-
-    outcome: str
-    by: str
-    at: datetime
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 Chinese is not cut into words here: every two neighbouring characters are a piece (bigrams, the common choice for
 retrieval in Chinese without a dictionary; Nie, Gao, Zhang and Zhou 2000), and a piece weighs the more the fewer sentences
-hold it (inverse document frequency; Spärck Jones 1972). The score is the share of the promise's weight that a sentence
-holds; it orders what a person reads and decides nothing.
+hold it (inverse document frequency; Spärck Jones 1972) and the later it stands: a Chinese phrase ends with what it is
+about (执法人员脱产培训 is about training, not about officers). The score is the share of the promise's weight that a
+sentence holds; it orders what a person reads and decides nothing.
 """
 
 import math
@@ -109,7 +110,10 @@ def candidates(
 
 
 def _weights(wanted: Sequence[str], held: Iterable[frozenset[str]]) -> dict[str, float]:
-    """A piece's weight: large where few sentences hold it, largest where none does."""
+    """A piece's weight: large where few sentences hold it, largest where none does; in full only at the end."""
     among = list(held)
     counts = Counter(piece for has in among for piece in has)
-    return {piece: math.log(1 + (1 + len(among)) / (1 + counts[piece])) for piece in wanted}
+    return {
+        piece: math.log(1 + (1 + len(among)) / (1 + counts[piece])) * place / len(wanted)
+        for place, piece in enumerate(wanted, start=1)
+    }

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.commitments import ORDER, Commitment, Settlement, ledger, of_parts, settle, tally
+from analysis.commitments import ORDER, Commitment, ledger, of_parts, settle, tally
 from analysis.overlap import sentences
 from analysis.status import judge
 from catalogue import catalogue
-from records import Observation, Target
+from records import Observation, Settlement, Target
 from tests.analysis.made import observation, share, target
 
 ALL = catalogue().indicators
