@@ -55,7 +55,8 @@ def _inside(content: bytes, chance: random.Random) -> bytes:
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")
         for part, told in parts.items():
-            archive.writestr(part, told)
+            # Without a date of its own a part has the day's time in it, and the file is another each second.
+            archive.writestr(zipfile.ZipInfo(part), told, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,9 @@ def cut_off(told: bytes | None) -> tuple[int, str, int]:
         await Request(scope, receive).body()
 
     scope = {"type": "http", "method": "PUT", "headers": [] if told is None else [(b"content-length", told)]}
-    asyncio.run(Bounded(reader)(scope, receive, send))
+    # In a thread of its own: the browser tests may have left a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(Bounded(reader)(scope, receive, send))).result()
     return sent[0]["status"], sent[1]["body"].decode(), taken
 
 
