@@ -6,7 +6,7 @@ from pathlib import Path
 from etl import load, profiles, reading
 from faults import Fault
 from records import Person, Region
-from store import facts, regions, settings
+from store import deadlines, facts, regions, settings
 from store import profiles as store_profiles
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -48,6 +48,10 @@ def _regions(person: Person) -> dict[str, Region]:
             )
             for alias in entry.get("aliases", []):
                 regions.remember(person, alias, present[entry["code"]].id)
+            for told in entry.get("deadline", []):
+                deadlines.decide(
+                    person, present[entry["code"]].id, told["year"], 0, told["due"], told["source"], told["reason"]
+                )
     return {region.name: region for region in present.values()}
 
 

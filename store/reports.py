@@ -96,6 +96,24 @@ def listing(person: Person) -> list[Report]:
         return [_report(*row) for row in session.execute(query)]
 
 
+def of_year(person: Person, region_ids: Sequence[int], year: int) -> list[Report]:
+    """The reports of some offices on a year, with those that were superseded and without those withdrawn, newest first."""
+    known(person)
+    with reading() as session:
+        query = _select().where(
+            ReportRow.region_id.in_(list(region_ids)), ReportRow.year == year, ReportRow.state != "withdrawn"
+        )
+        return [_report(*row) for row in session.execute(query.order_by(ReportRow.id.desc()))]
+
+
+def years(person: Person, region_ids: Sequence[int]) -> list[int]:
+    """The years on which some offices have reported, first to last."""
+    known(person)
+    with reading() as session:
+        query = select(ReportRow.year).where(ReportRow.region_id.in_(list(region_ids)), ReportRow.state != "withdrawn")
+        return list(session.scalars(query.distinct().order_by(ReportRow.year)))
+
+
 def text(person: Person, report_id: int) -> str:
     """The text that was read from the report last."""
     known(person)

@@ -27,14 +27,15 @@ def region(regions: Sequence[Region], key: str = "region") -> Region:
     return by_name[str(name)]
 
 
-def year(years: Sequence[int], key: str = "year") -> int:
-    """Choose one of at most the last five years, the latest by default."""
+def year(years: Sequence[int], key: str = "year", first: int | None = None) -> int:
+    """Choose one of at most the last five years; `first` by default, else the latest."""
     options = [str(item) for item in sorted(years)[-5:]]
     _known(key, options)
+    default = str(first) if str(first) in options else options[-1]
     told = st.segmented_control(
-        say("parts.year"), options, default=options[-1], required=True, key=key, bind="query-params"
+        say("parts.year"), options, default=default, required=True, key=key, bind="query-params"
     )
-    return int(str(told or options[-1]))
+    return int(str(told or default))
 
 
 def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
