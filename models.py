@@ -341,7 +341,11 @@ class ObservationSource(Base):
 
 
 class TargetRow(Base):
-    """A bound with its owner; recorded and superseded like an observation."""
+    """A bound with its owner; recorded and superseded like an observation.
+
+    `words` is the sentence or the source it rests on, `why` what a person set it for, `reason` why it ended. What is
+    set for a district binds its offices.
+    """
 
     __tablename__ = "target"
     __table_args__ = (
@@ -369,7 +373,10 @@ class TargetRow(Base):
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     superseded_at: Mapped[datetime | None] = mapped_column(Moment)
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     reason: Mapped[str | None] = mapped_column(Text)
+    why: Mapped[str | None] = mapped_column(Text)
+    row_version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class SettlementRow(Base):

@@ -254,8 +254,10 @@ class Observation:
 class Target:
     """A bound for one indicator, region and year, with where it comes from.
 
-    `comparator` is >=, <=, = or ~ (round words: cannot be judged). `origin` is claim, policy or person.
-    `derived` marks a frequency inferred from a mechanism, which is not judged.
+    `comparator` is >=, <=, = or ~ (round words: cannot be judged). `origin` is claim (read in a report), imported (the
+    office's own, out of a sheet), person (set by a supervisor, for one office or for a district) or policy. `words` is
+    the sentence or the source, `why` what a person set it for; `superseded_at`, `superseded_by` and `reason` tell the end
+    of one that was replaced or withdrawn. `derived` marks a frequency inferred from a mechanism, which is not judged.
     """
 
     id: int
@@ -275,6 +277,13 @@ class Target:
     start: int | None = None
     end: int | None = None
     qualifier: str = "exact"
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    why: str | None = None
+    row_version: int = 0
+    superseded_at: datetime | None = None
+    superseded_by: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Several targets for one indicator and year: which one binds, and which cannot be kept together.
 
-Closest first: what a supervisor set this office, what it promised itself, what a supervisor set its whole district, what
-law, policy or principle ask of everybody (PRODUCT: rule 3). The others stay visible beside the one that binds.
+What a supervisor set outranks what an office promised itself, and what was set for one office outranks what was set for
+its whole district; law, policy and principle bind where nobody set anything (docs/TARGETS.md). The others stay visible
+beside the one that binds, and a promise is still settled as a promise (`analysis.commitments`).
 """
 
 from collections.abc import Sequence
@@ -11,18 +12,26 @@ from analysis.intervals import Interval, apart
 from analysis.status import bound_of
 from records import Target
 
+# Why a target binds, first to last.
+RANKS = ("one_office", "whole_district", "own", "policy")
+
+
+def rank(target: Target, region_id: int) -> str:
+    """As what a target binds this office: set for it alone, set for its district, its own, or of law and policy."""
+    if target.origin == "policy":
+        return "policy"
+    if target.origin == "person":
+        return "one_office" if target.region_id == region_id else "whole_district"
+    return "own"
+
 
 def ordered(targets: Sequence[Target], region_id: int) -> list[Target]:
-    """One indicator's targets of a year, the one that binds this office first; of equals the one recorded last."""
+    """One indicator's targets of a year, the one that binds this office first; of equals the one recorded last.
 
-    def place(target: Target) -> tuple[int, int]:
-        own = target.region_id == region_id
-        rank = {"person": 0 if own else 2, "claim": 1, "imported": 1, "policy": 3}[target.origin]
-        return rank, -target.id
-
-    return sorted(
-        (target for target in targets if target.origin != "claim" or target.region_id == region_id), key=place
-    )
+    Nothing of one office's plan binds another.
+    """
+    kept = [target for target in targets if target.origin in ("person", "policy") or target.region_id == region_id]
+    return sorted(kept, key=lambda target: (RANKS.index(rank(target, region_id)), -target.id))
 
 
 def contradictions(targets: Sequence[Target]) -> list[tuple[Target, Target]]:

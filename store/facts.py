@@ -52,7 +52,6 @@ def load(person: Person, file: Path, region_id: int) -> int:
                 high=_number(row["high"]),
                 qualifier=row["qualifier"],
                 words=source,
-                origin="imported",
                 soft=row["soft"] == "yes",
                 derived="derived" in flags,
             )

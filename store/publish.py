@@ -173,6 +173,7 @@ def _store_target(session: Session, person: Person, report: Report, item: Review
                 TargetRow.region_id == report.region_id,
                 TargetRow.indicator_id == indicator_id,
                 TargetRow.year == claim.year,
+                TargetRow.origin != "person",
                 TargetRow.superseded_at.is_(None),
             )
         ).first()

@@ -1,12 +1,15 @@
-"""Targets: what a street set itself, and what law, policy and principle set everybody."""
+"""Targets: what a street set itself, what a supervisor set it, and what law, policy and principle set everybody."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from catalogue import DefaultTarget, Indicator, catalogue
-from models import ClaimRow, IndicatorRow, ReportRow, TargetRow
-from records import Number, Person, Target
+from models import Account, ClaimRow, IndicatorRow, ReportRow, TargetRow
+from records import Number, Person, Region, Target
 from store import audit
 from store.engine import reading, writing
 from store.indicators import number_of
@@ -19,26 +22,76 @@ def for_region(person: Person, region_id: int, year: int | None = None, indicato
     Own targets come first; a default has id 0 and origin policy. Nothing of one street's plan binds another.
     """
     known(person)
-    query = (
-        select(TargetRow, IndicatorRow.code, ReportRow.title, ClaimRow.start, ClaimRow.end)
-        .outerjoin(IndicatorRow, IndicatorRow.id == TargetRow.indicator_id)
-        .outerjoin(ReportRow, ReportRow.id == TargetRow.report_id)
-        .outerjoin(ClaimRow, ClaimRow.id == TargetRow.claim_id)
-        .where(TargetRow.region_id == region_id, TargetRow.superseded_at.is_(None))
-        .order_by(TargetRow.year, TargetRow.id)
-    )
+    query = _select().where(TargetRow.region_id == region_id, TargetRow.superseded_at.is_(None))
     if year is not None:
         query = query.where(TargetRow.year == year)
     if indicator is not None:
         query = query.where(IndicatorRow.code == indicator)
     with reading() as session:
-        own = [_target(*row) for row in session.execute(query)]
+        own = found(session, query)
     if year is None:
         return own
     return own + defaults(region_id, year, {target.indicator for target in own}, indicator)
 
 
-def _target(row: TargetRow, code: str | None, title: str | None, start: int | None, end: int | None) -> Target:
+def binding(person: Person, region: Region) -> list[Target]:
+    """Everything that may bind an office: its own targets, and what a supervisor set the region above it."""
+    known(person)
+    above = and_(TargetRow.region_id == region.parent_id, TargetRow.origin == "person")
+    query = _select().where(or_(TargetRow.region_id == region.id, above), TargetRow.superseded_at.is_(None))
+    with reading() as session:
+        return found(session, query)
+
+
+def listing(person: Person, region_ids: Sequence[int], *, with_ended: bool = False) -> list[Target]:
+    """The targets of these regions in the order of years, and with `with_ended` those replaced or withdrawn as well."""
+    known(person)
+    query = _select().where(TargetRow.region_id.in_(region_ids))
+    with reading() as session:
+        return found(session, query if with_ended else query.where(TargetRow.superseded_at.is_(None)))
+
+
+def _select() -> Any:
+    ender = aliased(Account)
+    return (
+        select(
+            TargetRow,
+            IndicatorRow.code,
+            ReportRow.title,
+            ClaimRow.start,
+            ClaimRow.end,
+            Account.name,
+            ender.name.label("ender"),
+        )
+        .join(Account, Account.id == TargetRow.recorded_by)
+        .outerjoin(ender, ender.id == TargetRow.superseded_by)
+        .outerjoin(IndicatorRow, IndicatorRow.id == TargetRow.indicator_id)
+        .outerjoin(ReportRow, ReportRow.id == TargetRow.report_id)
+        .outerjoin(ClaimRow, ClaimRow.id == TargetRow.claim_id)
+        .order_by(TargetRow.year, TargetRow.id)
+    )
+
+
+def found(session: Session, query: Any) -> list[Target]:
+    """The targets of a query made by `_select`."""
+    return [_target(*row) for row in session.execute(query)]
+
+
+def one(session: Session, target_id: int) -> Target | None:
+    """One target by its id, ended or not."""
+    told = found(session, _select().where(TargetRow.id == target_id))
+    return told[0] if told else None
+
+
+def _target(
+    row: TargetRow,
+    code: str | None,
+    title: str | None,
+    start: int | None,
+    end: int | None,
+    recorded_by: str,
+    superseded_by: str | None,
+) -> Target:
     return Target(
         row.id,
         row.region_id,
@@ -57,6 +110,13 @@ def _target(row: TargetRow, code: str | None, title: str | None, start: int | No
         start,
         end,
         row.qualifier,
+        row.recorded_at,
+        recorded_by,
+        row.why,
+        row.row_version,
+        row.superseded_at,
+        superseded_by,
+        row.reason,
     )
 
 
@@ -73,8 +133,7 @@ def defaults(region_id: int, year: int, taken: set[str | None], indicator: str |
 
 
 def _default(region_id: int, year: int, entry: Indicator, target: DefaultTarget) -> Target:
-    low = target.value if target.comparator in (">=", "=") else None
-    high = target.value if target.comparator in ("<=", "=") else None
+    low, high = bounds(target.comparator, target.value)
     return Target(
         0,
         region_id,
@@ -91,6 +150,11 @@ def _default(region_id: int, year: int, entry: Indicator, target: DefaultTarget)
     )
 
 
+def bounds(comparator: str, value: Number) -> tuple[Number | None, Number | None]:
+    """The interval that an exact bound leaves open: at least 98 has a low end alone."""
+    return value if comparator in (">=", "=") else None, value if comparator in ("<=", "=") else None
+
+
 def record(
     person: Person,
     *,
@@ -103,11 +167,10 @@ def record(
     high: Number | None,
     qualifier: str,
     words: str,
-    origin: str,
     soft: bool = False,
     derived: bool = False,
 ) -> None:
-    """A target set by a person or imported; the region's earlier one for that year steps back and stays on record."""
+    """An office's own target that was imported; its earlier one for that year steps back and stays on record."""
     known(person)
     with writing() as session:
         indicator_id, now = number_of(session, indicator), datetime.now(UTC)
@@ -116,11 +179,12 @@ def record(
                 TargetRow.region_id == region_id,
                 TargetRow.indicator_id == indicator_id,
                 TargetRow.year == year,
+                TargetRow.origin != "person",
                 TargetRow.superseded_at.is_(None),
             )
         ).all()
         for row in standing:
-            row.superseded_at, row.reason = now, words
+            row.superseded_at, row.superseded_by, row.reason = now, person.id, words
         session.add(
             TargetRow(
                 region_id=region_id,
@@ -133,7 +197,7 @@ def record(
                 qualifier=qualifier,
                 soft=int(soft),
                 derived=int(derived),
-                origin=origin,
+                origin="imported",
                 words=words,
                 recorded_at=now,
                 recorded_by=person.id,

@@ -1,10 +1,11 @@
 """What stands of a region, held against its targets: the one way from the store through the analysis to a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.measured import Entry, Profile
 from analysis.status import Judgement, judged
+from analysis.targets import ordered
 from catalogue import Indicator, catalogue
 from records import Observation, Person, Region, Target
 from store import observations, reports, targets
@@ -14,15 +15,20 @@ UNKNOWN = Profile()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Everything that stands of one region: values and own targets by (indicator, year), and the years reported."""
+    """Everything that stands of one region: values by (indicator, year), what binds it, and the years reported.
+
+    `own` is the target that binds of those that it or a supervisor set, `beside` those that give way to it, foremost
+    first; which one binds is decided in `analysis.targets` and nowhere else.
+    """
 
     region: Region
     values: dict[tuple[str, int], Observation]
     own: dict[tuple[str, int], Target]
     years: list[int]
+    beside: dict[tuple[str, int], list[Target]] = field(default_factory=dict)
 
     def target(self, indicator: Indicator, year: int) -> Target | None:
-        """The region's own target of the year, else what law, policy or principle asks, else None."""
+        """What was set for the region or set by itself for the year, else what law, policy or principle asks, else None."""
         own = self.own.get((indicator.id, year))
         if own is not None:
             return own
@@ -58,7 +64,10 @@ class Standing:
 def standing(person: Person, region: Region) -> Standing:
     """Load what stands of a region in one go."""
     values = observations.of_region(person, region.id)
-    own = targets.for_region(person, region.id)
+    bound: dict[tuple[str, int], list[Target]] = {}
+    for target in ordered(targets.binding(person, region), region.id):
+        if target.indicator is not None:
+            bound.setdefault((target.indicator, target.year), []).append(target)
     reported = {
         report.year
         for report in reports.listing(person)
@@ -68,8 +77,9 @@ def standing(person: Person, region: Region) -> Standing:
     return Standing(
         region,
         {(value.indicator, value.year): value for value in values},
-        {(target.indicator, target.year): target for target in own if target.indicator},
+        {place: found[0] for place, found in bound.items()},
         sorted(reported),
+        {place: found[1:] for place, found in bound.items() if len(found) > 1},
     )
 
 

@@ -6,21 +6,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.status import judge
-from analysis.targets import contradictions, ordered
+from analysis.targets import RANKS, contradictions, ordered, rank
 from catalogue import catalogue
 from tests.analysis.made import observation, target
 
 EVENTS = catalogue().indicators["legal_publicity_events"]
 
 
-def test_the_closest_target_binds_and_the_others_stay_beside_it() -> None:
+def test_what_was_set_binds_before_what_was_promised_and_what_was_set_for_one_office_before_all() -> None:
     policy, own = target(100, origin="policy"), replace(target(98), id=3)
     whole = replace(target(97, origin="person"), id=4, region_id=9)
     single = replace(target(99, origin="person"), id=5)
-    elsewhere = replace(target(90), id=6, region_id=2)
-    told = ordered([policy, own, whole, elsewhere, single], 1)
-    assert [item.value for item in told] == [99, 98, 97, 100]
+    elsewhere = [replace(target(90, origin=origin), id=6, region_id=2) for origin in ("claim", "imported")]
+    told = ordered([policy, own, whole, *elsewhere, single], 1)
+    assert [item.value for item in told] == [99, 97, 98, 100]
+    assert [rank(item, 1) for item in told] == list(RANKS)
     assert ordered([], 1) == []
+
+
+def test_of_equals_the_one_recorded_last_binds() -> None:
+    assert ordered([replace(target(98), id=3), replace(target(97), id=7)], 1)[0].value == 97
 
 
 def test_targets_that_no_value_keeps_are_told() -> None:
