@@ -20,7 +20,7 @@ PAGES = {
     "supervision": ("progress",),
     "reporting": ("upload", "review", "checkup"),
     "reference": ("data", "dictionary", "wordings"),
-    "administration": ("regions",),
+    "administration": ("regions", "targets"),
 }
 
 

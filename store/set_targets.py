@@ -60,7 +60,7 @@ def _last(session: Session, region_id: int, indicator: str, year: int) -> Target
 def set_target(person: Person, wanted: Wanted, row_version: int) -> Target:
     """Set a target; the supervisor's earlier one for the same place steps back and stays on record.
 
-    `row_version` is what `version` told when the person began. Raises Fault `source_missing`, `reason_missing`,
+    `row_version` is what `version` told when the person began. Raises Fault `target_source_missing`, `reason_missing`,
     `region_unknown`, `target_indicator`, `target_year`, `target_implausible`, and `changed_meanwhile` where somebody set
     or withdrew one meanwhile.
     """
@@ -103,7 +103,7 @@ def set_target(person: Person, wanted: Wanted, row_version: int) -> Target:
 
 def _checked(wanted: Wanted) -> None:
     if not wanted.source.strip():
-        raise Fault("source_missing")
+        raise Fault("target_source_missing")
     if not wanted.reason.strip():
         raise Fault("reason_missing")
     entry = catalogue().indicators.get(wanted.indicator)

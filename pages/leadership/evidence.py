@@ -89,6 +89,10 @@ def beside(person: Person, stands: Sequence[Standing], shown: Sequence[Panel], i
     with st.expander(say("trends.how")):
         for line in computation(point.judgement, indicator):
             st.markdown(plain(line))
+        for other in item.beside.get((indicator.id, point.year), []):
+            st.markdown(
+                plain(say("targets.gives_way", bound=bound(other), origin=say(f"targets.origin.{other.origin}")))
+            )
         for line in _about(panel):
             note(line)
     link("reference/dictionary.py", say("trends.definition"), indicator=indicator.id)

@@ -80,10 +80,17 @@ def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) ->
                 tone="" if item.observation else "violet",
             )
         )
-        row.append(Cell(bound(item.target) if item.target else "–"))
+        row.append(_aim(item.target))
         row.append(verdict(item))
         rows.append(row)
     table(columns, rows, key, say("parts.caption_targets"))
+
+
+def _aim(target: Target | None) -> Cell:
+    """The bound, marked where a supervisor set it."""
+    if target is None:
+        return Cell("–")
+    return Cell(bound(target), after=say("targets.mark") if target.origin == "person" else "")
 
 
 def verdict(item: Judgement) -> Cell:

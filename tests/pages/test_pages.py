@@ -17,6 +17,7 @@ PAGES = [
     "reference/dictionary.py",
     "reference/wordings.py",
     "administration/regions.py",
+    "administration/targets.py",
 ]
 
 

@@ -106,7 +106,7 @@ def test_nobody_sets_or_withdraws_over_another_s_head(person: Person, street: Re
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"source": " "}, "source_missing"),
+        ({"source": " "}, "target_source_missing"),
         ({"reason": ""}, "reason_missing"),
         ({"indicator": "no_such"}, "target_indicator"),
         ({"indicator": "penalty_cases"}, "target_indicator"),
