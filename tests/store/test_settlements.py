@@ -8,7 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 from faults import Fault
 from records import Claim, Person, Region, Report, Target
-from store import audit, claims, engine, publish, reports, settlements, targets
+from store import audit, claims, engine, publish, reports, set_targets, settlements, targets
+from store.set_targets import Wanted
 
 PLAN = "脱产培训不少于60学时"
 ANSWER = "举办执法培训8期、参训160余人次。"
@@ -139,21 +140,10 @@ def test_an_outcome_that_is_none_is_a_mistake_of_ours(person: Person, promise: T
 
 
 def test_a_supervisor_s_target_is_no_promise(person: Person, street: Region) -> None:
-    targets.record(
-        person,
-        region_id=street.id,
-        indicator="dispute_resolution_rate",
-        year=2025,
-        comparator=">=",
-        value=98,
-        low=98,
-        high=None,
-        qualifier="at_least",
-        words="区里要求",
-        origin="person",
-    )
+    wanted = Wanted(street.id, "dispute_resolution_rate", 2025, ">=", 98, False, "会议纪要", "区里要求")
+    kept = set_targets.set_target(person, wanted, 0)
     with pytest.raises(Fault) as caught:
-        settlements.settle(person, targets.for_region(person, street.id)[0].id, 0, "done", "达到")
+        settlements.settle(person, kept.id, 0, "done", "达到")
     assert caught.value.code == "promise_unknown"
 
 
