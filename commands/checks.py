@@ -21,7 +21,8 @@ CHECKS = {
     "types": ("-m", "mypy", "."),
     "layers": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
     "dependencies": ("-m", "deptry", "."),
-    "pytest": ("-m", "pytest"),
+    # A process for each core; the tests of a file stay together, with the servers and databases they share.
+    "pytest": ("-m", "pytest", "-n", "auto", "--dist", "loadscope"),
 }
 
 

@@ -30,13 +30,15 @@ def test_a_report_becomes_a_point_on_a_chart(serve: Callable[[Path], Served], em
     desk.get_by_role("region", name="年报原文").get_by_text("化解率98.7%").click()
     expect(desk.locator("mark.chosen")).to_have_text("化解率98.7%")
     expect(desk.get_by_role("button", name="发布", exact=True)).to_be_disabled()
-    desk.get_by_role("button", name=re.compile(r"^其余\d+条无误")).click()
-    for _ in range(12):
-        button = desk.get_by_role("button", name="确认", exact=True)
-        desk.wait_for_timeout(400)
-        if not button.count():
-            break
-        button.first.click()
+    rest = desk.get_by_role("button", name=re.compile(r"^其余\d+条无误"))
+    rest.click()
+    expect(rest).to_have_count(0)
+    confirm = desk.get_by_role("button", name="确认", exact=True)
+    for left in range(confirm.count(), 0, -1):
+        # Each decision draws the cards anew: the next click waits until it has.
+        expect(confirm).to_have_count(left)
+        confirm.first.click()
+    expect(confirm).to_have_count(0)
     publish = desk.get_by_role("button", name="发布", exact=True)
     expect(publish).to_be_enabled()
     publish.click()
