@@ -1,0 +1,5 @@
+"""What `blank.py` serves."""
+
+import streamlit as st
+
+st.write("empty")

@@ -1,0 +1,132 @@
+"""Server time of a rerun of every page, beside an empty page, in one run: `python benchmarks/pages.py`.
+
+A real server (`uvicorn app:app`) runs in a process of its own, a reader asks it over a websocket as a browser does,
+and the processor time of that process is read before and after (`serving.py`); the browser's own work is not in it.
+Pages are found in pages/frame.py. Those of leadership and supervision are asked for a district and for a street, the
+others by their plain address, with the demonstration data and with the database of `make_observations.py`.
+`--only NAME` measures one page, `--profile` is left to py-spy or cProfile.
+"""
+
+import argparse
+import ast
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+from make_observations import FILE
+from serving import Reader, Server
+
+from etl.demonstration import load_demonstration
+from records import Region
+from store import engine, migration, observations, people, regions
+
+WARM = 3
+BY_REGION = ("leadership", "supervision")
+Figures = dict[tuple[str, str], tuple[float, float, int, str]]
+
+
+def pages() -> dict[str, tuple[str, ...]]:
+    """The pages of each section, as pages/frame.py lists them."""
+    tree = ast.parse((ROOT / "pages" / "frame.py").read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
+            found: dict[str, tuple[str, ...]] = ast.literal_eval(node.value)
+            return found
+    raise RuntimeError("pages/frame.py has no PAGES")
+
+
+def addresses(places: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
+    """Page, what is asked for, and the query of its address."""
+    for section, names in pages().items():
+        for name in names:
+            if section in BY_REGION:
+                for kind, region in places.items():
+                    yield name, kind, urlencode({"region": region.name})
+            else:
+                yield name, "", ""
+
+
+def places() -> dict[str, Region]:
+    """A district and one of its streets, both with names of their own, in the database in use."""
+    person = people.local_person()
+    assert person is not None
+    for district in regions.all_regions(person):
+        if district.level != "district" or regions.find(person, district.name) is None:
+            continue
+        for office in regions.children(person, district.id):
+            if regions.find(person, office.name) is not None and observations.of_region(person, office.id):
+                return {"district": district, "street": office}
+    raise RuntimeError("no district with figures")
+
+
+def measured(server: Server, page: str, query: str, runs: int) -> tuple[float, float, int, str]:
+    """Median and 95th percentile in milliseconds, bytes sent, and what the page complained of."""
+    reader = Reader(server, page, query)
+    for _ in range(WARM):
+        reader.rerun()
+    told = sorted(reader.rerun() for _ in range(runs))
+    reader.close()
+    return statistics.median(told), told[min(len(told) - 1, round(0.95 * len(told)))], reader.size, reader.failed
+
+
+def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
+    """Every page on one database."""
+    engine.use(address)
+    migration.migrate()
+    found: Figures = {}
+    here = places()
+    engine.dispose()
+    with Server("app:app", address) as server:
+        for page, kind, query in addresses(here):
+            if only in ("", page):
+                found[page, kind] = measured(server, page, query, runs)
+                print(f"{page} {kind}: {found[page, kind]}", file=sys.stderr, flush=True)
+        return found, f"{server.memory():,.0f} MiB"
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--file", type=Path, default=FILE, help="the database of make_observations.py")
+    options = parser.parse_args()
+    with Server("benchmarks.blank:app") as server:
+        blank = measured(server, "", "", options.runs)
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"sqlite:///{Path(folder) / 'demonstration.sqlite3'}"
+        engine.use(address)
+        migration.migrate()
+        load_demonstration(people.name_local_person("演示用户"))
+        engine.dispose()
+        small, small_memory = of_database(address, options.runs, options.only)
+    large: Figures = {}
+    large_memory = "–"
+    if options.file.exists():
+        large, large_memory = of_database(f"sqlite:///{options.file}", options.runs, options.only)
+    _print(blank, small, large, small_memory, large_memory)
+    return 0
+
+
+def _print(blank: tuple[float, float, int, str], small: Figures, large: Figures, *memory: str) -> None:
+    print("| page | of a | demonstration ms | p95 | KB sent | 2 M ms | p95 | KB sent |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| empty Streamlit page | | {blank[0]:.1f} | {blank[1]:.1f} | {blank[2] / 1024:.0f} | | | |")
+    for key, value in small.items():
+        told = [f"{one[0]:.1f} | {one[1]:.1f} | {one[2] / 1024:.0f}" for one in (value, large.get(key)) if one]
+        print(f"| {key[0]} | {key[1]} | {' | '.join(told)} |")
+    print("memory of the server afterwards:", ", ".join(memory))
+    for name, figures in (("demonstration", small), ("2 M", large)):
+        for key, value in figures.items():
+            if value[3]:
+                print(f"{name}, {' '.join(key)} says: {value[3]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
