@@ -52,11 +52,14 @@ def _select() -> Any:
     )
 
 
+# Built once: making the statement anew took longer than asking it.
+EVERYTHING = _select()
+FLAGS, PART = 9, 18
+
+
 def _observation(row: Row[Any]) -> Observation:
-    told = row._asdict()
-    return Observation(
-        **{**told, "flags": frozenset(told["flags"].split()), "part": told["part"] or ""},
-    )
+    """The columns stand in the order of the record's fields."""
+    return Observation(*row[:FLAGS], frozenset(row[FLAGS].split()), *row[FLAGS + 1 : PART], row[PART] or "", *row[PART + 1 :])
 
 
 def _run(query: Any) -> list[Observation]:
@@ -78,7 +81,7 @@ def series(
 ) -> list[Observation]:
     """One indicator over the years for some regions, by region and year; `with_history` adds what was superseded."""
     known(person)
-    query = _select().where(IndicatorRow.code == indicator, ObservationRow.region_id.in_(list(region_ids)))
+    query = EVERYTHING.where(IndicatorRow.code == indicator, ObservationRow.region_id.in_(list(region_ids)))
     return _run(
         _as_of(query, as_of, with_history).order_by(ObservationRow.region_id, ObservationRow.year, ObservationRow.id)
     )
@@ -101,7 +104,7 @@ def table(
 ) -> list[Observation]:
     """What stands, narrowed by regions, indicators and years (None does not narrow), by region, year and indicator."""
     known(person)
-    query = _select()
+    query = EVERYTHING
     if region_ids is not None:
         query = query.where(ObservationRow.region_id.in_(list(region_ids)))
     if indicators is not None:
@@ -118,7 +121,7 @@ def table(
 def history(person: Person, region_id: int, indicator: str, year: int) -> list[Observation]:
     """Every value that ever stood for one region, indicator and year, first to last."""
     known(person)
-    query = _select().where(
+    query = EVERYTHING.where(
         ObservationRow.region_id == region_id, IndicatorRow.code == indicator, ObservationRow.year == year
     )
     return _run(query.order_by(ObservationRow.id))
@@ -131,7 +134,7 @@ def of_other_reports(person: Person, region_id: int, report_id: int | None) -> d
     """
     known(person)
     source = ObservationSource
-    query = _select().where(
+    query = EVERYTHING.where(
         ObservationRow.region_id == region_id, or_(ReportRow.state.is_(None), ReportRow.state != "withdrawn")
     )
     if report_id is not None:
