@@ -162,6 +162,13 @@ class ReportRow(Base):
         _one_of("state", "draft", "published", "superseded", "withdrawn"),
         CheckConstraint("year BETWEEN 1990 AND 2100", name="year"),
         Index("ix_report_region_id_year", "region_id", "year"),
+        # What waits for a person is a small part of the table.
+        Index(
+            "ix_report_draft",
+            "received_at",
+            sqlite_where=text("state = 'draft'"),
+            postgresql_where=text("state = 'draft'"),
+        ),
         # The same bytes are one report; those of a report that was withdrawn may come again.
         Index(
             "uq_report_sha256",
@@ -307,6 +314,15 @@ class ObservationRow(Base):
             postgresql_where=text("current = 1"),
         ),
         Index("ix_observation_region_id_year", "region_id", "year"),
+        # All regions of an indicator's year, and which years and indicators there are at all.
+        Index(
+            "ix_observation_year_indicator_id",
+            "year",
+            "indicator_id",
+            "region_id",
+            sqlite_where=text("current = 1"),
+            postgresql_where=text("current = 1"),
+        ),
         STRICT,
     )
     id: Mapped[int] = mapped_column(Big, primary_key=True, autoincrement=True)

@@ -117,7 +117,22 @@ def targets(offices: list[int]) -> Iterator[Row]:
         for year in YEARS:
             for indicator, value, unit in ((4, 97, "%"), (6, 12, "场")):
                 words, bound = f"不低于{value}{unit}", value * SCALE
-                yield (region, indicator, year, ">=", bound, bound, None, "at_least", 0, 0, "imported", words, MOMENT, 1)
+                yield (
+                    region,
+                    indicator,
+                    year,
+                    ">=",
+                    bound,
+                    bound,
+                    None,
+                    "at_least",
+                    0,
+                    0,
+                    "imported",
+                    words,
+                    MOMENT,
+                    1,
+                )
 
 
 def reports(offices: list[tuple[int, str]]) -> Iterator[tuple[Row, Row]]:

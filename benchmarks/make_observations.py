@@ -16,9 +16,9 @@ from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-import country
+from benchmarks import country
 from sqlalchemy import Connection
 
 from store import audit, engine, migration, people, settings

@@ -17,10 +17,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-from make_observations import FILE
-from serving import Reader, Server
+from benchmarks.make_observations import FILE
+from benchmarks.serving import Reader, Server
 
 from etl.demonstration import load_demonstration
 from records import Region

@@ -106,6 +106,11 @@ def _sqlite(address: str) -> Engine:
     return made
 
 
+def is_writing() -> bool:
+    """Does a write go on here, whose changes are not stored yet?"""
+    return _open.get() is not None
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """A session that only reads; what it read is one moment's state, and inside a write that write's own."""

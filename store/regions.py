@@ -1,8 +1,9 @@
 """Offices and the districts above them, and the names under which reports call them."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from faults import Fault
@@ -12,8 +13,21 @@ from store import audit
 from store.engine import reading, writing
 from store.people import known
 
+# A list of regions is read as columns: as objects it took ten times as long.
+COLUMNS = (
+    RegionRow.id,
+    RegionRow.code,
+    RegionRow.name,
+    RegionRow.level,
+    RegionRow.parent_id,
+    RegionRow.system,
+    RegionRow.valid_from,
+    RegionRow.valid_to,
+)
 
-def _region(row: RegionRow) -> Region:
+
+def region_of(row: RegionRow | Row[Any]) -> Region:
+    """The record of a row, or of its COLUMNS."""
     return Region(
         row.id, row.code, row.name, row.level, row.parent_id, row.system, _date(row.valid_from), _date(row.valid_to)
     )
@@ -24,15 +38,19 @@ def _date(text: str | None) -> date | None:
 
 
 def all_regions(person: Person) -> list[Region]:
-    """Every region, in the order of the codes."""
+    """Every region, in the order of the codes. There may be very many: a page asks `places` for those around."""
+    return _ordered(person, select(*COLUMNS))
+
+
+def _ordered(person: Person, query: Select[Any]) -> list[Region]:
     known(person)
     with reading() as session:
-        return [_region(row) for row in session.scalars(select(RegionRow).order_by(RegionRow.code, RegionRow.id))]
+        return [region_of(row) for row in session.execute(query.order_by(RegionRow.code, RegionRow.id))]
 
 
 def children(person: Person, region_id: int) -> list[Region]:
     """The regions directly below one, in the order of the codes."""
-    return [region for region in all_regions(person) if region.parent_id == region_id]
+    return _ordered(person, select(*COLUMNS).where(RegionRow.parent_id == region_id))
 
 
 def find(person: Person, name: str) -> Region | None:
@@ -44,11 +62,11 @@ def find(person: Person, name: str) -> Region | None:
             select(Alias.region_id).where(or_(Alias.name == name.strip(), Alias.name == short))
         ).first()
         if aliased is not None:
-            return _region(session.get_one(RegionRow, aliased))
+            return region_of(session.get_one(RegionRow, aliased))
         rows = session.scalars(
             select(RegionRow).where(or_(RegionRow.name == name.strip(), RegionRow.name == short))
         ).all()
-        return _region(rows[0]) if len(rows) == 1 else None
+        return region_of(rows[0]) if len(rows) == 1 else None
 
 
 def create(
@@ -65,7 +83,7 @@ def create(
     if not told:
         raise Fault("region_name_missing")
     with writing() as session:
-        return _region(add(session, known(person), told, level, parent_id, code, system, valid_from))
+        return region_of(add(session, known(person), told, level, parent_id, code, system, valid_from))
 
 
 def add(

@@ -16,7 +16,7 @@ from store.engine import reading, writing
 from store.people import known
 
 
-def _select() -> Select[ReportRow, str, str]:
+def reported() -> Select[ReportRow, str, str]:
     return (
         select(ReportRow, RegionRow.name, Account.name)
         .join(RegionRow, RegionRow.id == ReportRow.region_id)
@@ -24,7 +24,7 @@ def _select() -> Select[ReportRow, str, str]:
     )
 
 
-def _report(row: ReportRow, region: str, who: str) -> Report:
+def report_of(row: ReportRow, region: str, who: str) -> Report:
     return Report(
         row.id,
         row.region_id,
@@ -50,8 +50,8 @@ def by_hash(person: Person, sha256: str) -> Report | None:
 
 
 def _same(session: Session, sha256: str) -> Report | None:
-    found = session.execute(_select().where(ReportRow.sha256 == sha256, ReportRow.state != "withdrawn")).first()
-    return _report(*found) if found else None
+    found = session.execute(reported().where(ReportRow.sha256 == sha256, ReportRow.state != "withdrawn")).first()
+    return report_of(*found) if found else None
 
 
 def one(person: Person, report_id: int) -> Report:
@@ -62,10 +62,10 @@ def one(person: Person, report_id: int) -> Report:
 
 
 def loaded(session: Session, report_id: int) -> Report:
-    found = session.execute(_select().where(ReportRow.id == report_id)).first()
+    found = session.execute(reported().where(ReportRow.id == report_id)).first()
     if found is None:
         raise Fault("report_unknown", report=report_id)
-    return _report(*found)
+    return report_of(*found)
 
 
 def for_region_year(person: Person, region_id: int, year: int) -> list[Report]:
@@ -77,7 +77,7 @@ def for_region_year(person: Person, region_id: int, year: int) -> list[Report]:
 
 def _standing(session: Session, region_id: int, year: int) -> list[Report]:
     rows = session.execute(
-        _select()
+        reported()
         .where(
             ReportRow.region_id == region_id,
             ReportRow.year == year,
@@ -85,25 +85,25 @@ def _standing(session: Session, region_id: int, year: int) -> list[Report]:
         )
         .order_by(ReportRow.id.desc())
     )
-    return [_report(*row) for row in rows]
+    return [report_of(*row) for row in rows]
 
 
-def listing(person: Person) -> list[Report]:
-    """Every report that was not withdrawn, newest first."""
+def listing(person: Person, limit: int | None = None) -> list[Report]:
+    """Every report that was not withdrawn, newest first; or the newest `limit` of them."""
     known(person)
     with reading() as session:
-        query = _select().where(ReportRow.state != "withdrawn").order_by(ReportRow.id.desc())
-        return [_report(*row) for row in session.execute(query)]
+        query = reported().where(ReportRow.state != "withdrawn").order_by(ReportRow.id.desc()).limit(limit)
+        return [report_of(*row) for row in session.execute(query)]
 
 
 def of_year(person: Person, region_ids: Sequence[int], year: int) -> list[Report]:
     """The reports of some offices on a year, with those that were superseded and without those withdrawn, newest first."""
     known(person)
     with reading() as session:
-        query = _select().where(
+        query = reported().where(
             ReportRow.region_id.in_(list(region_ids)), ReportRow.year == year, ReportRow.state != "withdrawn"
         )
-        return [_report(*row) for row in session.execute(query.order_by(ReportRow.id.desc()))]
+        return [report_of(*row) for row in session.execute(query.order_by(ReportRow.id.desc()))]
 
 
 def years(person: Person, region_ids: Sequence[int]) -> list[int]:
