@@ -15,14 +15,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import country
 from sqlalchemy import Connection
 
+from benchmarks import country
 from store import audit, engine, migration, people, settings
 
+ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "benchmarks" / ".cache" / "observations.sqlite3"
 CHUNK = 100_000
 

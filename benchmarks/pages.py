@@ -16,16 +16,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.make_observations import FILE
 from benchmarks.serving import Reader, Server
-
 from etl.demonstration import load_demonstration
 from records import Region
 from store import engine, migration, observations, people, regions
 
+ROOT = Path(__file__).resolve().parent.parent
 WARM = 3
 BY_REGION = ("leadership", "supervision")
 Figures = dict[tuple[str, str], tuple[float, float, int, str]]

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -45,6 +46,6 @@ def _read(session: Session, indicator: str, year: int) -> Everywhere:
         f"SELECT region_id, value, coalesce(low, {OPEN}), coalesce(high, {OPEN}) FROM {table} "  # noqa: S608
         "WHERE current = 1 AND year = :year AND indicator_id = :number ORDER BY region_id"
     )
-    cursor = session.execute(query, {"year": year, "number": number}).cursor
-    columns = list(zip(*cursor.fetchall(), strict=True)) or [(), (), (), ()]
+    result: Any = session.execute(query, {"year": year, "number": number})
+    columns = list(zip(*result.cursor.fetchall(), strict=True)) or [(), (), (), ()]
     return Everywhere(*(array("q", column) for column in columns))

@@ -61,9 +61,9 @@ FLAGS, PART = 9, 18
 
 def _observation(row: Row[Any]) -> Observation:
     """The columns stand in the order of the record's fields."""
-    return Observation(
-        *row[:FLAGS], frozenset(row[FLAGS].split()), *row[FLAGS + 1 : PART], row[PART] or "", *row[PART + 1 :]
-    )
+    before, after = row[:FLAGS], row[PART + 1 :]
+    told: tuple[Any, ...] = (*before, frozenset(row[FLAGS].split()), *row[FLAGS + 1 : PART], row[PART] or "", *after)
+    return Observation(*told)
 
 
 def _run(query: Any) -> list[Observation]:

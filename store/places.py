@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models import ObservationRow, RegionRow
@@ -32,7 +32,7 @@ def some(person: Person, region_ids: Iterable[int]) -> dict[int, Region]:
     known(person)
     with reading() as session:
         found = session.execute(select(*COLUMNS).where(RegionRow.id.in_(set(region_ids))))
-        return {region.id: region for region in map(region_of, found)}
+        return {region.id: region for region in (region_of(row) for row in found)}
 
 
 def named(person: Person, label: str, near: int | None = None) -> Region | None:
@@ -140,16 +140,16 @@ def _around(session: Session, first: Region) -> list[Region]:
     return sorted(found, key=lambda region: region.parent_id == circle)
 
 
-def _select_first() -> Select[Any]:
+def _select_first() -> Any:
     """The region of the first figure; the index over regions and figures answers at once."""
     lowest = select(func.min(ObservationRow.region_id)).where(ObservationRow.current == 1).scalar_subquery()
     return select(*COLUMNS).where(RegionRow.id == lowest)
 
 
-def _first(session: Session, query: Select[Any]) -> Region | None:
+def _first(session: Session, query: Any) -> Region | None:
     found = session.execute(query).first()
     return region_of(found) if found is not None else None
 
 
-def _all(session: Session, query: Select[Any]) -> list[Region]:
+def _all(session: Session, query: Any) -> list[Region]:
     return [region_of(row) for row in session.execute(query)]

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from faults import Fault
@@ -26,7 +26,7 @@ COLUMNS = (
 )
 
 
-def region_of(row: RegionRow | Row[Any]) -> Region:
+def region_of(row: Any) -> Region:
     """The record of a row, or of its COLUMNS."""
     return Region(
         row.id, row.code, row.name, row.level, row.parent_id, row.system, _date(row.valid_from), _date(row.valid_to)
@@ -42,7 +42,7 @@ def all_regions(person: Person) -> list[Region]:
     return _ordered(person, select(*COLUMNS))
 
 
-def _ordered(person: Person, query: Select[Any]) -> list[Region]:
+def _ordered(person: Person, query: Any) -> list[Region]:
     known(person)
     with reading() as session:
         return [region_of(row) for row in session.execute(query.order_by(RegionRow.code, RegionRow.id))]

@@ -15,42 +15,6 @@ from store.engine import reading, writing
 from store.indicators import number_of
 from store.people import known
 
-
-def for_region(person: Person, region_id: int, year: int | None = None, indicator: str | None = None) -> list[Target]:
-    """A region's own targets, and with a year the defaults in force for indicators that it set no target for.
-
-    Own targets come first; a default has id 0 and origin policy. Nothing of one street's plan binds another.
-    """
-    known(person)
-    query = _select().where(TargetRow.region_id == region_id, TargetRow.superseded_at.is_(None))
-    if year is not None:
-        query = query.where(TargetRow.year == year)
-    if indicator is not None:
-        query = query.where(IndicatorRow.code == indicator)
-    with reading() as session:
-        own = found(session, query)
-    if year is None:
-        return own
-    return own + defaults(region_id, year, {target.indicator for target in own}, indicator)
-
-
-def binding(person: Person, region: Region) -> list[Target]:
-    """Everything that may bind an office: its own targets, and what a supervisor set the region above it."""
-    known(person)
-    above = and_(TargetRow.region_id == region.parent_id, TargetRow.origin == "person")
-    query = _select().where(or_(TargetRow.region_id == region.id, above), TargetRow.superseded_at.is_(None))
-    with reading() as session:
-        return found(session, query)
-
-
-def listing(person: Person, region_ids: Sequence[int], *, with_ended: bool = False) -> list[Target]:
-    """The targets of these regions in the order of years, and with `with_ended` those replaced or withdrawn as well."""
-    known(person)
-    query = _select().where(TargetRow.region_id.in_(region_ids))
-    with reading() as session:
-        return found(session, query if with_ended else query.where(TargetRow.superseded_at.is_(None)))
-
-
 def _select() -> Any:
     ender = aliased(Account)
     return (
@@ -72,14 +36,64 @@ def _select() -> Any:
     )
 
 
+# Built once: making the statement anew took longer than asking it.
+SELECTION = _select()
+
+
+def for_region(person: Person, region_id: int, year: int | None = None, indicator: str | None = None) -> list[Target]:
+    """A region's own targets, and with a year the defaults in force for indicators that it set no target for.
+
+    Own targets come first; a default has id 0 and origin policy. Nothing of one street's plan binds another.
+    """
+    known(person)
+    query = SELECTION.where(TargetRow.region_id == region_id, TargetRow.superseded_at.is_(None))
+    if year is not None:
+        query = query.where(TargetRow.year == year)
+    if indicator is not None:
+        query = query.where(IndicatorRow.code == indicator)
+    with reading() as session:
+        own = found(session, query)
+    if year is None:
+        return own
+    return own + defaults(region_id, year, {target.indicator for target in own}, indicator)
+
+
+def binding(person: Person, regions: Sequence[Region]) -> dict[int, list[Target]]:
+    """Everything that may bind each of these offices: its own targets, and what a supervisor set the region above it."""
+    known(person)
+    above = {region.parent_id for region in regions if region.parent_id is not None}
+    set_above = and_(TargetRow.region_id.in_(above), TargetRow.origin == "person")
+    own = TargetRow.region_id.in_({region.id for region in regions})
+    with reading() as session:
+        told = found(session, SELECTION.where(or_(own, set_above), TargetRow.superseded_at.is_(None)))
+    bound: dict[int, list[Target]] = {}
+    for target in told:
+        bound.setdefault(target.region_id or 0, []).append(target)
+    return {
+        region.id: [
+            *bound.get(region.id, []),
+            *(target for target in bound.get(region.parent_id or 0, []) if target.origin == "person"),
+        ]
+        for region in regions
+    }
+
+
+def listing(person: Person, region_ids: Sequence[int], *, with_ended: bool = False) -> list[Target]:
+    """The targets of these regions in the order of years, and with `with_ended` those replaced or withdrawn as well."""
+    known(person)
+    query = SELECTION.where(TargetRow.region_id.in_(region_ids))
+    with reading() as session:
+        return found(session, query if with_ended else query.where(TargetRow.superseded_at.is_(None)))
+
+
 def found(session: Session, query: Any) -> list[Target]:
-    """The targets of a query made by `_select`."""
+    """The targets of a query made of SELECTION."""
     return [_target(*row) for row in session.execute(query)]
 
 
 def one(session: Session, target_id: int) -> Target | None:
     """One target by its id, ended or not."""
-    told = found(session, _select().where(TargetRow.id == target_id))
+    told = found(session, SELECTION.where(TargetRow.id == target_id))
     return told[0] if told else None
 
 
@@ -123,13 +137,18 @@ def _target(
 def defaults(region_id: int, year: int, taken: set[str | None], indicator: str | None = None) -> list[Target]:
     """The catalogue's statutory, policy and principle targets in force in a year, without those in `taken`."""
     return [
-        _default(region_id, year, entry, entry.default_target)
+        target
         for entry in catalogue().indicators.values()
-        if entry.default_target is not None
-        and entry.default_target.holds_in(year)
-        and entry.id not in taken
+        if entry.id not in taken
         and indicator in (None, entry.id)
+        and (target := default(region_id, year, entry)) is not None
     ]
+
+
+def default(region_id: int, year: int, entry: Indicator) -> Target | None:
+    """The catalogue's target of one indicator, where one is in force in the year."""
+    target = entry.default_target
+    return _default(region_id, year, entry, target) if target is not None and target.holds_in(year) else None
 
 
 def _default(region_id: int, year: int, entry: Indicator, target: DefaultTarget) -> Target:

@@ -8,7 +8,7 @@ from analysis.status import Judgement, judged
 from analysis.targets import ordered
 from catalogue import Indicator, catalogue
 from records import Observation, Person, Region, Target
-from store import observations, reports, targets
+from store import observations, shelf, targets
 
 UNKNOWN = Profile()
 
@@ -32,8 +32,7 @@ class Standing:
         own = self.own.get((indicator.id, year))
         if own is not None:
             return own
-        found = targets.defaults(self.region.id, year, set(), indicator.id)
-        return found[0] if found else None
+        return targets.default(self.region.id, year, indicator)
 
     def judged(self, indicator: Indicator, year: int) -> Judgement:
         """The verdict on one indicator and year."""
@@ -63,22 +62,34 @@ class Standing:
 
 def standing(person: Person, region: Region) -> Standing:
     """Load what stands of a region in one go."""
-    values = observations.of_region(person, region.id)
+    return standings(person, [region])[0]
+
+
+def standings(person: Person, regions: Sequence[Region]) -> list[Standing]:
+    """Load what stands of several regions, in their order, with as many questions as for one."""
+    ids = [region.id for region in regions]
+    values: dict[int, dict[tuple[str, int], Observation]] = {number: {} for number in ids}
+    reported = shelf.published(person, ids)
+    for value in observations.table(person, ids):
+        values[value.region_id][value.indicator, value.year] = value
+        if value.method != "extracted":
+            reported[value.region_id].add(value.year)
+    binding = targets.binding(person, regions)
+    return [_standing(region, values[region.id], binding[region.id], reported[region.id]) for region in regions]
+
+
+def _standing(
+    region: Region, values: dict[tuple[str, int], Observation], binding: Sequence[Target], years: set[int]
+) -> Standing:
     bound: dict[tuple[str, int], list[Target]] = {}
-    for target in ordered(targets.binding(person, region), region.id):
+    for target in ordered(binding, region.id):
         if target.indicator is not None:
             bound.setdefault((target.indicator, target.year), []).append(target)
-    reported = {
-        report.year
-        for report in reports.listing(person)
-        if report.region_id == region.id and report.state == "published"
-    }
-    reported |= {value.year for value in values if value.method != "extracted"}
     return Standing(
         region,
-        {(value.indicator, value.year): value for value in values},
+        values,
         {place: found[0] for place, found in bound.items()},
-        sorted(reported),
+        sorted(years),
         {place: found[1:] for place, found in bound.items() if len(found) > 1},
     )
 
