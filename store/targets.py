@@ -15,6 +15,7 @@ from store.engine import reading, writing
 from store.indicators import number_of
 from store.people import known
 
+
 def _select() -> Any:
     ender = aliased(Account)
     return (
