@@ -2,11 +2,13 @@
 
 The grammar: a dot's shape and colour say its status; the grey bar behind it is Wilson's 95% range; the thin black
 bracket is what the wording admits; a black tick is a target of that year; a dotted line a benchmark over the years of
-its source; a hollow old dot a value that was restated. Years are whole numbers on a linear axis, never fractions.
+its source; a hollow old dot a value that was restated; a dashed vertical a definition that changed; a pale band a year
+without a value. Years are whole numbers on a linear axis, never fractions.
 """
 
-from charts.points import Line, Point, value_range
+from charts.gaps import Break
+from charts.points import Line, Point, value_range, wilson_limits
 from charts.style import CONFIG
 from charts.trend import trend
 
-__all__ = ["CONFIG", "Line", "Point", "trend", "value_range"]
+__all__ = ["CONFIG", "Break", "Line", "Point", "trend", "value_range", "wilson_limits"]

@@ -131,7 +131,13 @@ def restated(point: Point, data: list[dict[str, Any]], notes: list[dict[str, Any
 
 
 def target_tick(
-    year: int, target: Target, text: str, drawn: bool, shapes: list[dict[str, Any]], notes: list[dict[str, Any]]
+    year: int,
+    target: Target,
+    text: str,
+    drawn: bool,
+    shapes: list[dict[str, Any]],
+    notes: list[dict[str, Any]],
+    size: int = 13,
 ) -> None:
     value = float(bound_of(target))
     if target.comparator != "~":
@@ -151,7 +157,7 @@ def target_tick(
         if drawn
         else {"x": year, "xanchor": "center", "yanchor": "bottom", "yshift": 4}
     )
-    notes.append({**beside, "y": value, "text": text, "showarrow": False, "font": {"size": 13, "color": INK}})
+    notes.append({**beside, "y": value, "text": text, "showarrow": False, "font": {"size": size, "color": INK}})
 
 
 def benchmark(line: Line, years: Sequence[int], shapes: list[dict[str, Any]], notes: list[dict[str, Any]]) -> None:

@@ -10,7 +10,8 @@ from records import Observation, Target
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year: what is drawn and the words beside it. `first_value` is a value that was restated since."""
+    """One year: what is drawn and the words beside it. `first_value` is a value that was restated since; `left_out_text`
+    says why the trend does not count the year."""
 
     year: int
     observation: Observation | None
@@ -22,6 +23,7 @@ class Point:
     first_text: str = ""
     wording_text: str = ""
     recomputed_text: str = ""
+    left_out_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def value_range(
 
 
 def wilson_limits(point: Point) -> tuple[float, float] | None:
+    """Wilson's 95% range of a share whose counts are known: the grey bar."""
     judgement = point.judgement
     if (
         judgement.numerator is None

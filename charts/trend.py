@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from charts.gaps import ROOM_ABOVE, Break, missing, not_counted, parting
 from charts.marks import benchmark, bracket_marks, grey_bar, name_bar, recomputed, restated, target_tick
 from charts.points import Line, Point
 from charts.style import TEMPLATE
@@ -21,20 +22,27 @@ def trend(
     chosen: int | None = None,
     height: int = 470,
     small: bool = False,
+    dense: bool = False,
+    breaks: Sequence[Break] = (),
     wilson_text: str = "",
     due_text: str = "",
 ) -> dict[str, Any]:
     """A region's values over the years as a plotly figure.
 
     `targets` holds each year's target with its text (≥98%); `limits` are the ends of the value axis, equal in panels
-    side by side. The dots carry their year as customdata, so that a click can be answered with the sentence.
+    side by side; `breaks` are the years from which it counts differently. `small` is the overview's, `dense` one of
+    several panels side by side. The dots carry their year as customdata, so that a click can be answered with the sentence.
     """
     years = sorted({point.year for point in points} | set(targets))
     data: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
+    if not small:
+        missing(points, shapes)
+        parting(breaks, shapes, notes)
     for point in points:
         if not small:
+            not_counted(point, notes)
             data += grey_bar(point)
             bracket_marks(point, shapes, notes)
         recomputed(point, shapes, notes, small)
@@ -44,11 +52,11 @@ def trend(
     data += [joining(points), dots(points, chosen, small)]
     for year, (target, text) in sorted(targets.items()):
         drawn = any(point.year == year and point.observation is not None for point in points)
-        target_tick(year, target, text, drawn, shapes, notes)
+        target_tick(year, target, text, drawn, shapes, notes, 12 if dense else 13)
     for line in lines:
         benchmark(line, years, shapes, notes)
-    notes += [note for point in points for note in value_note(point, targets, small)]
-    layout = {
+    notes += [note for point in points for note in value_note(point, targets, small, dense)]
+    layout: dict[str, Any] = {
         "template": TEMPLATE,
         "height": height,
         "xaxis": {
@@ -61,6 +69,10 @@ def trend(
         "shapes": shapes,
         "annotations": notes,
     }
+    if dense:
+        layout["xaxis"]["tickfont"] = {"size": 12}
+    if breaks and not small:
+        layout["margin"] = {**TEMPLATE["layout"]["margin"], "t": ROOM_ABOVE}
     if small:
         layout["margin"] = {"l": 44, "r": 8, "t": 6, "b": 26}
     return {"data": data, "layout": layout}
@@ -74,7 +86,8 @@ def _tick(year: int, points: Sequence[Point], small: bool, due: str) -> str:
 
 def _axis(limits: tuple[float, float], unit: str) -> dict[str, Any]:
     low, high = limits
-    step = _step(high - low)
+    # Cases are whole: no grid line stands between two of them.
+    step = _step(high - low) if unit == "%" or high < 1 else max(1.0, _step(high - low))
     first = math.ceil(low / step) * step
     ticks = [round(first + step * place, 6) for place in range(int((high - first) / step + 1e-9) + 1)]
     texts = [f"{tick:g}" if tick < 10_000 else f"{tick:,.0f}" for tick in ticks]

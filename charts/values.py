@@ -66,7 +66,9 @@ def dots(points: Sequence[Point], chosen: int | None, small: bool) -> dict[str, 
     }
 
 
-def value_note(point: Point, targets: Mapping[int, tuple[Target, str]], small: bool) -> list[dict[str, Any]]:
+def value_note(
+    point: Point, targets: Mapping[int, tuple[Target, str]], small: bool, dense: bool = False
+) -> list[dict[str, Any]]:
     """The value in bold beside its dot, away from its target's tick."""
     if point.observation is None:
         return []
@@ -84,6 +86,6 @@ def value_note(point: Point, targets: Mapping[int, tuple[Target, str]], small: b
             "xshift": 11 if right else -10,
             "yshift": shift,
             "bgcolor": "rgba(255,255,255,0.8)",
-            "font": {"size": 13 if small else 15, "color": COLOURS[point.judgement.status]},
+            "font": {"size": 13 if small or dense else 15, "color": COLOURS[point.judgement.status]},
         }
     ]

@@ -1,19 +1,18 @@
-"""What stands behind a trend: its chart, its table, the words of the chosen point, and how a verdict was computed."""
+"""What stands behind a trend: its table, the words of the chosen point, and how a verdict was computed."""
 
-from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 import streamlit as st
 
-import charts
 from analysis import trend as trends
 from analysis.status import Judgement
 from catalogue import Indicator, catalogue
-from charts import Line, Point
+from charts import Point
 from language import current, say
 from pages.leadership.glance import verdict
-from pages.leadership.panels import Panel
+from pages.leadership.panels import Panel, Shown
 from pages.parts.head import note, plain
-from pages.parts.judged import Standing
 from pages.parts.links import link
 from pages.parts.quotation import quotation
 from pages.parts.sentences import SIGNS, bound, distance, hedged, number
@@ -22,103 +21,52 @@ from pages.parts.trend_words import trial_note
 from records import Person
 
 
-def chart(
-    panel: Panel,
-    stands: Standing,
-    indicator: Indicator,
-    lines: Sequence[Line],
-    limits: tuple[float, float],
-    told: str,
-    first: bool,
-) -> None:
-    """One region's chart; a click on a dot chooses its year for the words beside it."""
-    key = f"chart_{stands.region.id}"
-    figure = charts.trend(
-        panel.points,
-        panel.targets,
-        lines,
-        unit=indicator.unit if indicator.unit == "%" else f" {indicator.unit_name(current())}",
-        limits=limits,
-        chosen=_chosen(panel, stands),
-        wilson_text=say("trends.wilson") if first else "",
-        due_text=f"{SIGNS['not_due']}<br>{say('status.not_due')}",
-    )
-    st.plotly_chart(
-        figure,
-        theme=None,
-        config=charts.CONFIG,
-        key=key,
-        on_select=lambda: _choose(key, stands),
-        selection_mode="points",
-        alt=told,
-    )
-
-
-def _choose(key: str, stands: Standing) -> None:
-    """Keep the year of the clicked dot; a click beside every dot changes nothing."""
-    points = st.session_state[key]["selection"]["points"]
-    years = [point["customdata"] for point in points if point.get("customdata") is not None]
-    if years:
-        year = years[0][0] if isinstance(years[0], list) else years[0]
-        st.session_state["point"] = (stands.region.id, int(year))
-
-
-def _chosen(panel: Panel, stands: Standing) -> int | None:
-    """The year clicked in this chart, else its latest value."""
-    region_id, year = st.session_state.get("point", (None, None))
-    told = [point.year for point in panel.points if point.observation is not None]
-    return year if region_id == stands.region.id and year in told else told[-1] if told else None
-
-
-def beside(person: Person, stands: Sequence[Standing], shown: Sequence[Panel], indicator: Indicator) -> None:
-    """Table, words and computation of the region that was clicked last, else of the first."""
-    region_id, _ = st.session_state.get("point", (None, None))
-    place = next((number for number, item in enumerate(stands) if item.region.id == region_id), 0)
-    panel, item = shown[place], stands[place]
-    st.subheader(
-        say("trends.table") if len(stands) == 1 else f"{say('trends.table')} · {plain(item.region.name)}", anchor=False
-    )
-    _table(panel, indicator)
-    year = _chosen(panel, item)
-    point = next((found for found in panel.points if found.year == year), None)
-    if point is None or point.observation is None:
-        note(say("trends.no_value", indicator=indicator.short(current())))
-        return
-    quotation(person, point.observation)
-    _without_target(panel, point)
+def beside(person: Person, shown: Shown, year: int) -> None:
+    """The words of the chosen year, how its verdict came about, and the table of one chart."""
+    panel, indicator = shown.panel, shown.indicator
+    point = panel.at(year)
+    if point is not None and point.observation is not None:
+        quotation(person, point.observation)
+        _without_target(panel, point)
+    else:
+        note(say("trends.no_value", region=shown.stands.region.name, year=year, indicator=indicator.short(current())))
     with st.expander(say("trends.how")):
-        for line in computation(point.judgement, indicator):
-            st.markdown(plain(line))
-        for other in item.beside.get((indicator.id, point.year), []):
-            st.markdown(
-                plain(say("targets.gives_way", bound=bound(other), origin=say(f"targets.origin.{other.origin}")))
-            )
+        if point is not None:
+            for line in computation(point.judgement, indicator):
+                st.markdown(plain(line))
+            for other in shown.stands.beside.get((indicator.id, point.year), []):
+                origin = say(f"targets.origin.{other.origin}")
+                st.markdown(plain(say("targets.gives_way", bound=bound(other), origin=origin)))
         for line in _about(panel):
             note(line)
+    rows(panel, indicator, shown.key)
     link("reference/dictionary.py", say("trends.definition"), indicator=indicator.id)
 
 
-def _table(panel: Panel, indicator: Indicator) -> None:
+def rows(panel: Panel, indicator: Indicator, key: str) -> None:
+    """The table beside a chart: what is drawn, in words."""
     counted = indicator.kind == "rate" and any(point.judgement.base is not None for point in panel.points)
     columns = [Column(say("trends.year")), Column(say("trends.value"), "right", strong=True)]
     columns += [Column(say("trends.counts"), "right")] if counted else []
     columns += [Column(say("trends.target"), "right"), Column(say("trends.result"))]
-    rows = []
+    cells = []
     for year in sorted({point.year for point in panel.points} | set(panel.targets)):
         point = next((found for found in panel.points if found.year == year), None)
-        rows.append(_row(year, point, panel, counted))
-    table(columns, rows, "trend_table", say("trends.table"))
+        cells.append(_row(year, point, panel, counted))
+    table(columns, cells, f"table_{key}", say("trends.table"))
 
 
 def _row(year: int, point: Point | None, panel: Panel, counted: bool) -> list[Cell]:
     aim = Cell(panel.targets[year][1] if year in panel.targets else "–")
     if point is None or point.observation is None:
-        told = f"{SIGNS['not_due']} {say('status.not_due')}" if point is None else f"– {say('trends.missing')}"
-        due = Cell("", told, "gray")
+        absent = point.tick.replace("<br>", " ") if point is not None else ""
+        due = Cell("", absent or f"{SIGNS['not_due']} {say('status.not_due')}", "gray")
         return [Cell(str(year)), Cell("–"), *([Cell("–")] if counted else []), aim, due]
     judgement = point.judgement
     counts = Cell(_counts(judgement)) if counted else None
     result = verdict(judgement)
+    if point.left_out_text:
+        result = replace(result, after="；".join(part for part in (result.after, point.left_out_text) if part))
     return [Cell(str(year)), Cell(point.value_text), *([counts] if counts else []), aim, result]
 
 
@@ -178,16 +126,22 @@ def computation(judgement: Judgement, indicator: Indicator) -> list[str]:
 def _about(panel: Panel) -> list[str]:
     told = panel.trend()
     lines = [say("trends.method")]
-    if told.left_out:
-        lines.append(say("status.trend.left_out", years="、".join(str(item.year) for item in told.left_out)))
+    for reason, group in groupby(zip(told.reasons, told.left_out, strict=True), key=lambda pair: pair[0]):
+        years = "、".join(str(item.year) for _, item in group)
+        lines.append(say("trends.left_out_years", years=years, reason=say(f"trends.left_out.{reason}")))
+    return lines
+
+
+def unresolved(panel: Panel) -> str:
+    """未化解：2022年12件→2025年6件, or nothing where the counts are not exact in two years at least."""
     counted = [point.judgement for point in panel.points]
-    open_cases = trends.unresolved(
+    cases = trends.unresolved(
         [item.numerator for item in counted if item.numerator], [item.base for item in counted if item.base]
     )
-    if len(open_cases) > 1:
-        years = sorted(open_cases)
-        lines.append(say("status.trend.unresolved", first=open_cases[years[0]], last=open_cases[years[-1]]))
-    return lines
+    if len(cases) < 2:
+        return ""
+    first, last = min(cases), max(cases)
+    return say("trends.unresolved", first_year=first, first=cases[first], last_year=last, last=cases[last])
 
 
 def formula(indicator: Indicator) -> str:

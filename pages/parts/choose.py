@@ -1,6 +1,6 @@
 """The controls that pages share; what is chosen stands in the address, so that a copied link restores the view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -55,23 +55,36 @@ def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
     return str(told)
 
 
-def several(regions: Sequence[Region], first: Region, key: str = "region") -> list[Region]:
-    """Choose one or more regions by name; `first` where nothing was chosen yet."""
-    by_name = {item.name: item for item in regions}
-    told = [name for name in st.query_params.get_all(key) if name in by_name]
+def several(label: str, names: Mapping[str, str], first: str, key: str, width: int, most: int) -> list[str]:
+    """Choose one or more of `names` (what stands in the address, to what is shown), at most `most`; `first` where nothing
+    was chosen yet. Words of the address that are no option are dropped."""
+    told = [name for name in st.query_params.get_all(key) if name in names][:most]
+    if key in st.query_params and st.query_params.get_all(key) != told:
+        del st.query_params[key]
     kept = st.session_state.get(key)
-    if isinstance(kept, str):
-        st.session_state[key] = [kept] if kept in by_name else []
-    names = st.multiselect(
-        say("parts.regions"),
-        list(by_name),
-        default=None if key in st.session_state else told or [first.name],
+    if kept is not None:
+        listed = [kept] if isinstance(kept, str) else list(kept)
+        st.session_state[key] = [name for name in listed if name in names][:most]
+    return st.multiselect(
+        label,
+        list(names),
+        default=None if key in st.session_state else told or [first],
+        format_func=names.__getitem__,
         key=key,
-        width=270,
+        width=width,
+        max_selections=most,
         placeholder=say("parts.choose"),
         bind="query-params",
     )
-    return [by_name[name] for name in names]
+
+
+def spot(years: Sequence[int], label: str, key: str = "year") -> int:
+    """Choose the year whose words are shown, the latest by default; a click on a chart may set the same key."""
+    options = [str(year) for year in sorted(years)]
+    _known(key, options)
+    default = None if key in st.session_state else options[-1]
+    told = st.segmented_control(label, options, default=default, required=True, key=key, bind="query-params")
+    return int(str(told or options[-1]))
 
 
 def optional(label: str, options: Sequence[str], key: str, told: Callable[[str], str] = str) -> str | None:

@@ -29,11 +29,19 @@ def sentence(text: str) -> None:
 
 def real(stands: Sequence[Standing]) -> None:
     """Among made-up places, say of which office the figures are its own published ones: they come without a report."""
+    for words in real_words(stands):
+        note(words)
+
+
+def real_words(stands: Sequence[Standing]) -> list[str]:
+    """The same as sentences, for what is printed."""
     if not settings.is_demonstration():
-        return
-    for office in stands:
-        if office.values and all(value.report_id is None and value.source for value in office.values.values()):
-            note(say("frame.real", region=office.region.name))
+        return []
+    return [
+        say("frame.real", region=office.region.name)
+        for office in stands
+        if office.values and all(value.report_id is None and value.source for value in office.values.values())
+    ]
 
 
 def note(text: str) -> None:

@@ -1,0 +1,77 @@
+"""Where the charts of 趋势 stand: one with its evidence beside it, several as small multiples with it below."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from catalogue import catalogue
+from charts import Line
+from language import current
+from pages.leadership import evidence, trend_chart, trend_files
+from pages.leadership.panels import Shown, lines
+from pages.parts.head import note, plain
+from records import Person
+
+
+def _columns(shown: Sequence[Shown]) -> int:
+    """Charts in a row: as many regions as there are, up to three; two where a chart has many years."""
+    regions = len({item.stands.region.id for item in shown})
+    many = any(len({point.year for point in item.panel.points} | set(item.panel.targets)) > 5 for item in shown)
+    return min(2 if many else 3, regions if regions > 1 else 2, len(shown))
+
+
+def _lines(item: Shown) -> list[Line]:
+    return lines(catalogue().benchmarks, item.indicator)
+
+
+def _ends(item: Shown, shown: Sequence[Shown]) -> trend_chart.Limits:
+    """Charts of one indicator have the same value axis."""
+    return trend_chart.limits([one for one in shown if one.indicator.id == item.indicator.id], _lines(item))
+
+
+def _first_bar(shown: Sequence[Shown]) -> Shown | None:
+    """The chart that names the grey bar: the first that has one."""
+    return next((item for item in shown if trend_chart.has_bar(item)), None)
+
+
+def draw(person: Person, shown: Sequence[Shown], year: int) -> None:
+    """All charts with their evidence of the chosen year."""
+    if len(shown) == 1:
+        drawing, reading = st.columns([1.42, 1.02], gap="large")
+        with drawing:
+            _chart(shown[0], shown, year)
+        with reading:
+            evidence.beside(person, shown[0], year)
+        return
+    columns = _columns(shown)
+    for start in range(0, len(shown), columns):
+        for item, column in zip(shown[start : start + columns], st.columns(columns, gap="medium"), strict=False):
+            with column:
+                several = len({one.indicator.id for one in shown}) > 1
+                name = item.stands.region.name
+                st.subheader(plain(f"{name} · {item.indicator.short(current())}" if several else name), anchor=False)
+                st.markdown(f"**{plain(item.told)}**")
+                _chart(item, shown, year)
+                if told := evidence.unresolved(item.panel):
+                    note(told)
+                evidence.beside(person, item, year)
+
+
+def _chart(item: Shown, shown: Sequence[Shown], year: int) -> None:
+    if not item.panel.points:
+        return
+    dense, first = len(shown) > 1, item is _first_bar(shown)
+    drawn = trend_chart.figure(item, _lines(item), _ends(item, shown), chosen=year, first=first, dense=dense)
+    trend_chart.draw(item, drawn)
+
+
+def files(title: str, shown: Sequence[Shown]) -> None:
+    """The buttons for what is drawn, without the chosen point."""
+    dense, first = len(shown) > 1, _first_bar(shown)
+    figures = [
+        (item, trend_chart.figure(item, _lines(item), _ends(item, shown), first=item is first, dense=dense))
+        for item in shown
+        if item.panel.points
+    ]
+    if figures:
+        trend_files.buttons(title, figures, _columns(shown))
