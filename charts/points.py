@@ -11,7 +11,7 @@ from records import Observation, Target
 @dataclass(frozen=True, slots=True)
 class Point:
     """One year: what is drawn and the words beside it. `first_value` is a value that was restated since; `left_out_text`
-    says why the trend does not count the year."""
+    says why the trend does not count the year; `dot_text` stands at the dot where it is shorter than `value_text`."""
 
     year: int
     observation: Observation | None
@@ -24,6 +24,7 @@ class Point:
     wording_text: str = ""
     recomputed_text: str = ""
     left_out_text: str = ""
+    dot_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def value_range(
     points: Sequence[Point], targets: Mapping[int, Target], lines: Sequence[Line], share: bool
 ) -> tuple[float, float]:
     """The lowest and highest value that anything drawn reaches."""
-    values = [float(bound_of(target)) for target in targets.values()] + [line.value for line in lines]
+    values = [float(bound_of(target)) for target in targets.values()]
+    years = {point.year for point in points} | set(targets)
+    values += [line.value for line in lines if any(line.first_year <= year <= line.last_year for year in years)]
     for point in points:
         if point.observation is not None:
             values.append(float(point.observation.value))

@@ -56,26 +56,30 @@ def trend(
     for line in lines:
         benchmark(line, years, shapes, notes)
     notes += [note for point in points for note in value_note(point, targets, small, dense)]
-    layout: dict[str, Any] = {
+    layout = {
         "template": TEMPLATE,
         "height": height,
-        "xaxis": {
-            "tickvals": years,
-            "ticktext": [_tick(year, points, small, due_text) for year in years],
-            "range": [years[0] - (1.3 if small else 0.9), years[-1] + 0.66] if years else [0, 1],
-            "automargin": not small,
-        },
+        "xaxis": _years(years, points, small, dense, due_text),
         "yaxis": _axis(limits, unit),
         "shapes": shapes,
         "annotations": notes,
     }
-    if dense:
-        layout["xaxis"]["tickfont"] = {"size": 12}
-    if breaks and not small:
-        layout["margin"] = {**TEMPLATE["layout"]["margin"], "t": ROOM_ABOVE}
     if small:
         layout["margin"] = {"l": 44, "r": 8, "t": 6, "b": 26}
+    elif breaks:
+        layout["margin"] = {**TEMPLATE["layout"]["margin"], "t": ROOM_ABOVE}
     return {"data": data, "layout": layout}
+
+
+def _years(years: Sequence[int], points: Sequence[Point], small: bool, dense: bool, due: str) -> dict[str, Any]:
+    """Whole years on a linear axis: a missing one keeps its empty slot, and a tick can stand at ±0.2 of it."""
+    return {
+        "tickvals": years,
+        "ticktext": [_tick(year, points, small, due) for year in years],
+        "range": [years[0] - (1.3 if small else 1.15), years[-1] + 0.66] if years else [0, 1],
+        "automargin": not small,
+        **({"tickfont": {"size": 12}} if dense else {}),
+    }
 
 
 def _tick(year: int, points: Sequence[Point], small: bool, due: str) -> str:

@@ -80,7 +80,7 @@ def value_note(
         {
             "x": point.year,
             "y": value,
-            "text": f"<b>{point.value_text}</b>",
+            "text": f"<b>{point.dot_text or point.value_text}</b>",
             "showarrow": False,
             "xanchor": "left" if right else "right",
             "xshift": 11 if right else -10,

@@ -21,9 +21,12 @@ from pages.parts.trend_words import trial_note
 from records import Person
 
 
-def beside(person: Person, shown: Shown, year: int) -> None:
+def beside(person: Person, shown: Shown, year: int | None) -> None:
     """The words of the chosen year, how its verdict came about, and the table of one chart."""
     panel, indicator = shown.panel, shown.indicator
+    if year is None or not panel.points:
+        link("reference/dictionary.py", say("trends.definition"), indicator=indicator.id)
+        return
     point = panel.at(year)
     if point is not None and point.observation is not None:
         quotation(person, point.observation)
@@ -133,15 +136,15 @@ def _about(panel: Panel) -> list[str]:
 
 
 def unresolved(panel: Panel) -> str:
-    """未化解：2022年12件→2025年6件, or nothing where the counts are not exact in two years at least."""
+    """未化解：2024年12件 → 2025年6件, or nothing where the counts are not exact in two years at least."""
     counted = [point.judgement for point in panel.points]
     cases = trends.unresolved(
         [item.numerator for item in counted if item.numerator], [item.base for item in counted if item.base]
     )
     if len(cases) < 2:
         return ""
-    first, last = min(cases), max(cases)
-    return say("trends.unresolved", first_year=first, first=cases[first], last_year=last, last=cases[last])
+    steps = [say("trends.open_cases", year=year, n=cases[year]) for year in sorted(cases)[-4:]]
+    return say("trends.unresolved", steps=" → ".join(steps))
 
 
 def formula(indicator: Indicator) -> str:

@@ -44,7 +44,7 @@ def figure(
         unit=indicator.unit if indicator.unit == "%" else f" {indicator.unit_name(current())}",
         limits=ends,
         chosen=chosen,
-        height=400 if dense else 470,
+        height=400 if dense else 440,
         dense=dense,
         breaks=shown.panel.breaks,
         wilson_text=say("trends.wilson") if first else "",

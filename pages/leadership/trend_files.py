@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import streamlit as st
+
 from language import current, say
 from pages.leadership.evidence import formula
 from pages.leadership.panels import Shown
@@ -29,15 +31,10 @@ def buttons(title: str, charted: Sequence[tuple[Shown, dict[str, Any]]], columns
     ]
     source = "；".join(dict.fromkeys(_source(item) for item in shown))
     figures = [(name, figure) for name, (_, figure) in zip(names, charted, strict=True)]
-    chart_download(figures, title, source, definition=definition, remarks=caveats, columns=columns)
-    table_download(
-        [say(f"trends.column.{column}") for column in COLUMNS],
-        [row for item in shown for row in _rows(item)],
-        title,
-        source,
-        definition=definition,
-        remarks=caveats,
-    )
+    heads, rows = [say(f"trends.column.{column}") for column in COLUMNS], [row for item in shown for row in _rows(item)]
+    with st.container(horizontal=True, gap="small"):
+        chart_download(figures, title, source, definition=definition, remarks=caveats, columns=columns)
+        table_download(heads, rows, title, source, definition=definition, remarks=caveats)
 
 
 def _name(shown: Shown, number: int, several_indicators: bool) -> str:

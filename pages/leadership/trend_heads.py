@@ -49,6 +49,8 @@ def _word(told: Trend) -> str:
     if kind == "slope" and told.slope_range is not None:
         low, high = told.slope_range
         kind = "rising" if low > 0 else "falling" if high < 0 else "mixed"
+    if kind == "none" and told.left_out:
+        kind = "none_counted"
     return say(f"trends.heads.{kind}", value=told.last.year if told.used else "")
 
 

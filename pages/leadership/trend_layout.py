@@ -34,13 +34,13 @@ def _first_bar(shown: Sequence[Shown]) -> Shown | None:
     return next((item for item in shown if trend_chart.has_bar(item)), None)
 
 
-def draw(person: Person, shown: Sequence[Shown], year: int) -> None:
+def draw(person: Person, shown: Sequence[Shown], year: int | None) -> None:
     """All charts with their evidence of the chosen year."""
     if len(shown) == 1:
         drawing, reading = st.columns([1.42, 1.02], gap="large")
         with drawing:
             _chart(shown[0], shown, year)
-        with reading:
+        with reading, st.container(gap="small"):
             evidence.beside(person, shown[0], year)
         return
     columns = _columns(shown)
@@ -50,14 +50,14 @@ def draw(person: Person, shown: Sequence[Shown], year: int) -> None:
                 several = len({one.indicator.id for one in shown}) > 1
                 name = item.stands.region.name
                 st.subheader(plain(f"{name} · {item.indicator.short(current())}" if several else name), anchor=False)
-                st.markdown(f"**{plain(item.told)}**")
                 _chart(item, shown, year)
+                st.markdown(f"**{plain(item.told)}**")
                 if told := evidence.unresolved(item.panel):
                     note(told)
                 evidence.beside(person, item, year)
 
 
-def _chart(item: Shown, shown: Sequence[Shown], year: int) -> None:
+def _chart(item: Shown, shown: Sequence[Shown], year: int | None) -> None:
     if not item.panel.points:
         return
     dense, first = len(shown) > 1, item is _first_bar(shown)

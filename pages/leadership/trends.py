@@ -31,11 +31,11 @@ with run.faults():
     charted = everything[: trend_choice.CHARTS]
     sentence(trend_heads.head(charted))
     real(list({item.stands.region.id: item.stands for item in charted}.values()))
-    for text in trend_heads.remarks(charted, len(everything)):
-        note(text)
     years = sorted({year for item in charted for year in item.panel.told})
-    if years:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            year = choose.spot(years, say("trends.spot"))
-        trend_layout.draw(person, charted, year)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(width="content", gap="xsmall"):
+            for text in trend_heads.remarks(charted, len(everything)):
+                note(text)
+        year = choose.spot(years, say("trends.spot")) if years else None
+    trend_layout.draw(person, charted, year)
     trend_layout.files(trend_heads.head(charted), charted)

@@ -44,7 +44,7 @@ def chart_download(
         columns,
     )
     # The words are settled here: a file is made in a thread of its own, which does not know the reader's language.
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, width="content", gap="small"):
         for kind, make, mime in (("png", drawing.png, "image/png"), ("svg", drawing.svg, "image/svg+xml")):
             st.download_button(
                 say(f"download.{kind}"),
@@ -73,7 +73,7 @@ def table_download(
     source, definition, remarks, date and marking."""
     grid = [list(columns), *rows]
     said = [title, *([_mark()] if _mark() else []), *_remarks(source, definition, remarks)]
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             say("download.csv"),
             partial(csv_bytes, grid),

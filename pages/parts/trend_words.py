@@ -15,16 +15,22 @@ def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[J
     """The head of the trends page for one region."""
     name = indicator.short(current())
     if told.kind == "none":
-        return say("status.trend.none", region=region, indicator=name)
-    first, last = hedged(told.first), hedged(told.last)
+        if not told.left_out:
+            return say("status.trend.none", region=region, indicator=name)
+        last, reasons = told.left_out[-1], dict.fromkeys(say(f"trends.left_out.{one}") for one in told.reasons)
+        words = ("、" if current() == "zh_CN" else ", ").join(reasons)
+        return say(
+            "trends.none_counted", region=region, indicator=name, reason=words, year=last.year, value=hedged(last)
+        )
+    first, latest = hedged(told.first), hedged(told.last)
     key = "steady2" if told.kind == "steady" and len(told.used) == 2 else told.kind
     values: dict[str, object] = {
         "region": region,
         "indicator": name,
-        "value": last,
+        "value": latest,
         "year": told.last.year,
         "first": first,
-        "last": last,
+        "last": latest,
         "first_year": told.first.year,
         "last_year": told.last.year,
         "n": _count(len(told.used) - 1),
@@ -49,7 +55,7 @@ def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[J
 def _count(number_of_years: int) -> str:
     """连续三年, in words as people say it."""
     return (
-        "零一二三四五六七八九十"[number_of_years]
+        "零一两三四五六七八九十"[number_of_years]
         if current() == "zh_CN" and number_of_years <= 10
         else str(number_of_years)
     )
