@@ -27,10 +27,10 @@ def controls(
 ) -> tuple[list[Region], list[Indicator]]:
     """The two controls; either answer may be empty."""
     names = {code: entry.name(current()) for code, entry in entries.items()}
-    codes = choose.several(say("trends.indicators"), names, subject(entries).id, "indicator", 270, INDICATORS)
+    codes = choose.several(say("trends.indicators"), names, subject(entries).id, "indicator", 255, INDICATORS)
     by_name = {region.name: region for region in offices}
     first = _longest(person, offices, entries[codes[0]] if codes else subject(entries))
-    places = choose.several(say("parts.regions"), {name: name for name in by_name}, first.name, "region", 270, REGIONS)
+    places = choose.several(say("parts.regions"), {name: name for name in by_name}, first.name, "region", 205, REGIONS)
     return [by_name[name] for name in places], [entries[code] for code in codes]
 
 

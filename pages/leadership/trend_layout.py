@@ -6,9 +6,10 @@ import streamlit as st
 
 from catalogue import catalogue
 from charts import Line
-from language import current
+from language import current, say
 from pages.leadership import evidence, trend_chart, trend_files
 from pages.leadership.panels import Shown, lines
+from pages.parts import choose
 from pages.parts.head import note, plain
 from records import Person
 
@@ -34,15 +35,29 @@ def _first_bar(shown: Sequence[Shown]) -> Shown | None:
     return next((item for item in shown if trend_chart.has_bar(item)), None)
 
 
-def draw(person: Person, shown: Sequence[Shown], year: int | None) -> None:
+def _spot(years: Sequence[int]) -> int | None:
+    """The year whose words are shown in every chart's evidence."""
+    return choose.spot(years, say("trends.spot")) if years else None
+
+
+def draw(person: Person, shown: Sequence[Shown], remarks: Sequence[str]) -> None:
     """All charts with their evidence of the chosen year."""
+    years = sorted({year for item in shown for year in item.panel.told})
     if len(shown) == 1:
         drawing, reading = st.columns([1.42, 1.02], gap="large")
-        with drawing:
-            _chart(shown[0], shown, year)
-        with reading, st.container(gap="small"):
+        with reading:
+            year = _spot(years)
             evidence.beside(person, shown[0], year)
+        with drawing:
+            for text in remarks:
+                note(text)
+            _chart(shown[0], shown, year)
         return
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        year = _spot(years)
+        with st.container(width="content", gap="xsmall"):
+            for text in remarks:
+                note(text)
     columns = _columns(shown)
     for start in range(0, len(shown), columns):
         for item, column in zip(shown[start : start + columns], st.columns(columns, gap="medium"), strict=False):

@@ -1,12 +1,10 @@
 """趋势: indicators over the years for one or more regions, with dated targets, and the sentence of any point."""
 
-import streamlit as st
-
 from catalogue import catalogue
 from language import say
 from pages.leadership import evidence, glance, trend_choice, trend_heads, trend_layout
-from pages.parts import choose, run
-from pages.parts.head import empty, note, page_head, real, sentence
+from pages.parts import run
+from pages.parts.head import empty, page_head, real, sentence
 from store import observations, regions
 
 person = run.person()
@@ -31,11 +29,5 @@ with run.faults():
     charted = everything[: trend_choice.CHARTS]
     sentence(trend_heads.head(charted))
     real(list({item.stands.region.id: item.stands for item in charted}.values()))
-    years = sorted({year for item in charted for year in item.panel.told})
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        with st.container(width="content", gap="xsmall"):
-            for text in trend_heads.remarks(charted, len(everything)):
-                note(text)
-        year = choose.spot(years, say("trends.spot")) if years else None
-    trend_layout.draw(person, charted, year)
+    trend_layout.draw(person, charted, trend_heads.remarks(charted, len(everything)))
     trend_layout.files(trend_heads.head(charted), charted)
