@@ -12,7 +12,8 @@ export default function (component) {
     for (const name of classes) if (name) element.classList.add(name);
     return element;
   };
-  const table = make("table", "", data.stacks || data.columns.length > 5 ? "wide" : "");
+  const grouped = data.columns.length > 1 && data.rows.some((row) => row.length === 1);
+  const table = make("table", "", grouped ? "grouped" : "", data.stacks || data.columns.length > 5 ? "wide" : "");
   table.appendChild(make("caption", data.caption));
   const head = make("tr");
   for (const column of data.columns) {
@@ -27,6 +28,14 @@ export default function (component) {
   const body = make("tbody");
   for (const row of data.rows) {
     const line = make("tr");
+    if (row.length === 1 && data.columns.length > 1) {
+      const group = make("th", row[0].text, "group");
+      group.colSpan = data.columns.length;
+      group.scope = "rowgroup";
+      line.appendChild(group);
+      body.appendChild(line);
+      continue;
+    }
     row.forEach((cell, place) => {
       const column = data.columns[place];
       const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "", column.whole ? "keep" : "");

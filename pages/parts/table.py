@@ -48,7 +48,7 @@ def table(
 ) -> None:
     """Draw a table; `caption` tells a screen reader what it holds. A click on a linked cell opens its page.
 
-    On a phone the rows of a table with more than five columns stack, and of every one that `stacks`.
+    A row of one cell is the heading of those below it. On a phone the rows of a table with more than five columns stack, and of every one that `stacks`.
     """
     cells = [[asdict(cell if isinstance(cell, Cell) else Cell(cell)) for cell in row] for row in rows]
     data = {"columns": [asdict(column) for column in columns], "rows": cells, "caption": caption, "stacks": stacks}

@@ -9,7 +9,7 @@ from analysis.punctuality import LATE, OVERDUE, Punctual
 from exports.reminder import Due, listed
 from exports.reminder import reminder as written
 from language import current, say
-from pages.parts.downloads import downloads
+from pages.parts.download import table_download
 from pages.parts.head import note
 from pages.parts.table import Cell, Column, table
 from pages.supervision.dates import Dated, short
@@ -105,7 +105,8 @@ def offices(told: Sequence[Submission], three: Sequence[Dated], region: str, yea
     plain = [[f"{cell.sign} {cell.text} {cell.after}".strip() for cell in row] for row in rows]
     for line, one in zip(plain, told, strict=True):
         line[1] = say(f"progress.states.{one.state}")
-    downloads(say("progress.file", region=region, year=year), [heads, *plain], [total(told), *_explained(today)], "all")
+    title = say("progress.file", region=region, year=year)
+    table_download(heads, plain, title, say("progress.from"), remarks=[total(told), *_explained(today)])
 
 
 def _known(one: Submission, year: int) -> list[Cell]:
