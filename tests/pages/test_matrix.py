@@ -94,7 +94,9 @@ def test_a_category_narrows_the_field_and_not_the_list(demonstration: object) ->
 
 
 def test_a_year_and_category_without_targets_say_so(demonstration: object) -> None:
-    assert "这些指标当年都没有目标" in said(page(PAGE, region="东川区", year="2022", category="政府职能与法治化营商环境"))
+    assert "这些指标当年都没有目标" in said(
+        page(PAGE, region="东川区", year="2022", category="政府职能与法治化营商环境")
+    )
 
 
 def test_figures_without_offices_of_a_district_still_have_their_place(empty: None) -> None:
