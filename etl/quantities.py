@@ -118,6 +118,12 @@ def _qualifier(match: re.Match[str], more: bool) -> str:
     return "about_plus" if more else "exact"
 
 
+# 两项工作, 三项制度: names of what there is, not how many of it were done.
+_NAMED = re.compile(
+    r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一)"
+)
+
+
 def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> bool:
     """Not an ordinal, a slogan's number, a date, a document number, a hotline's name or an outline number."""
     before = text[number_start - 1] if number_start else "\n"
@@ -143,6 +149,7 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
+            and not (unit in ("项", "个", "种", "类", "方面") and _NAMED.match(text, match.end()))
             and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
             and not (before in SLOGAN and unit not in ("%",))
             and not (written == "一" and (after == "一" or text[number_start - 2 : number_start - 1] == "一"))

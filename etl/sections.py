@@ -20,6 +20,7 @@ _OTHER = re.compile(r"其他(?:需要)?(?:报告|说明|事项|情况)|需要报
 _PLAN_START = re.compile(
     r"[ \t　]*(?:(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|[一二三四五六七八九十]、)?(?:下一步|下一阶段|下阶段|下步|今后|明年|接下来|新的一年|下一年度|未来一年))"
 )
+_INTENT = "(?:将|要|打算|计划|拟|力争|着力|继续|进一步|加以改进|重点做好|重点抓好)"
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
 
@@ -54,6 +55,14 @@ def _plan_begins(line: str, year: int | None) -> bool:
     return re.match(next_year, line) is not None
 
 
+def _turn(line: str, year: int | None) -> int | None:
+    """Where within a line a sentence turns from what was lacking to what is to be done (2020年，街道将重点做好…)."""
+    following = f"|{year + 1}年" if year else ""
+    pattern = rf"[。；;](?=(?:为此[,，])?(?:下一步|下步|下一阶段|下阶段|今后|接下来|新的一年|明年{following})[^。；;]{{0,30}}{_INTENT})"
+    found = re.search(pattern, line)
+    return found.end() if found else None
+
+
 def parts(text: str, year: int | None) -> list[Part]:
     """The report's parts in order, without gaps. `year` is the report's year, used to tell next year's headings."""
     found: list[tuple[int, str, str, int]] = [(0, "results", "", 0)]
@@ -80,6 +89,8 @@ def parts(text: str, year: int | None) -> list[Part]:
             found.append((place, "problems", line.strip()[:60], number))
         elif kind != "plan" and _plan_begins(line, year):
             found.append((place, "plan", found[-1][2], number))
+        elif kind == "problems" and (turn := _turn(line, year)) is not None:
+            found.append((place + turn, "plan", found[-1][2], number))
         place += len(line) + 1
     ends = [start for start, *_ in found[1:]] + [len(text)]
     return [Part(start, end, kind, title, count) for (start, kind, title, count), end in zip(found, ends, strict=True)]

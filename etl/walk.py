@@ -44,6 +44,7 @@ class Walk:
     used_right: bool = False
     number_end: int = 0
     sentence_claims: int = 0
+    stop_claims: int = 0
     parted: bool = False
     district_told: bool = False
     parted_claims: int = 0
@@ -103,6 +104,8 @@ def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, paus
     walk.begin(position + 1)
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
+    if not pause:
+        walk.stop_claims = len(walk.claims)
 
 
 def bits_of(tokens: list[Token]) -> int:
@@ -116,9 +119,12 @@ def right_of(walk: Walk, position: int) -> list[Token]:
     """Tokens after a number up to the clause's end or the next number (then only what precedes the last 、)."""
     taken: list[Token] = []
     last_pause = None
+    number = walk.scan.tokens[position]
     for token in walk.scan.tokens[position + 1 : position + 14]:
         if ends_clause(token):
             return taken
+        if token.quantity is not None and walk.scan.text.startswith("的", number.end):
+            return taken  # 原定4次的专项督查仅完成1次
         if token.quantity is not None:
             return (
                 taken[:last_pause]

@@ -61,26 +61,30 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     """Within a sentence, and a 其中 that follows it, a part, or a bare number that only continues, does not tell the
     same indicator again; a total (合计, 累计达到), or a number of a surer rule, takes the place of what it sums."""
     reach = walk.parted_claims if walk.parted else walk.sentence_claims
-    said = [
-        claim
-        for claim in walk.claims[reach:]
-        if (claim.indicator, claim.year, claim.kind, claim.scope) == (indicator, framed.year, framed.kind, framed.scope)
-    ]
-    if not said:
-        return False
-    if "own_year" in walk.cues and of_years(walk.scan.text[walk.sentence_start : said[-1].end]):
+    alike = (indicator, framed.year, framed.kind, framed.scope)
+    since = [claim for claim in walk.claims[min(reach, walk.stop_claims) :] if _kind_of(claim) == alike]
+    said = [claim for claim in walk.claims[reach:] if _kind_of(claim) == alike]
+    if said and "own_year" in walk.cues and of_years(walk.scan.text[walk.sentence_start : said[-1].end]):
         if said[-1].unit in _STOCK:
             return True  # 共有7名取得执法证，其中今年考取3名: the stock is the figure
         # 五年来累计27件，本年度6件: what was told before it was more than the year's.
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     surer = not match.rule.unsure and all(claim.rule in walk.wording.unsure for claim in said)
-    if surer or "total" in walk.cues:
+    if said and (surer or "total" in walk.cues):
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
-    if framed.kind == "actual" and all(isinstance(claim.value, int) and value < claim.value for claim in said):
-        return True  # 受理纠纷1126宗，其后调处劳资纠纷214宗: a smaller count of the same kind is a part of the first
-    return walk.parted or (continued and "raised" not in walk.cues)
+    if since and framed.kind == "actual" and all(_larger(claim, value) for claim in since):
+        return True  # 受理纠纷1126宗；其后调处劳资纠纷214宗: a smaller count of the same kind is a part of the first
+    return bool(said) and (walk.parted or (continued and "raised" not in walk.cues))
+
+
+def _kind_of(claim: Claim) -> tuple[str | None, int, str, str]:
+    return claim.indicator, claim.year, claim.kind, claim.scope
+
+
+def _larger(claim: Claim, value: Number) -> bool:
+    return isinstance(claim.value, int) and value < claim.value
 
 
 def _inverse(value: Number | None) -> Number | None:
