@@ -496,6 +496,45 @@ class LearnedRevocation(Base):
     revoked_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class AppraisalScheme(Base):
+    """A district's scheme of appraisal for a year, as text; the highest version counts, and none ever changes."""
+
+    __tablename__ = "appraisal_scheme"
+    __table_args__ = (UniqueConstraint("region_id", "year", "row_version"), STRICT)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    year: Mapped[int] = mapped_column(Integer)
+    row_version: Mapped[int] = mapped_column(Integer)
+    text: Mapped[str] = mapped_column(Text)
+    document: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AppraisalRecord(Base):
+    """What a person recorded of an office's appraisal: a self-score or reviewed score of an item, or how often a line
+    applies; the highest version counts, and points None take it back."""
+
+    __tablename__ = "appraisal_record"
+    __table_args__ = (
+        UniqueConstraint("region_id", "year", "subject", "kind", "row_version"),
+        _one_of("kind", "self", "reviewed", "line"),
+        STRICT,
+    )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    year: Mapped[int] = mapped_column(Integer)
+    subject: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    row_version: Mapped[int] = mapped_column(Integer)
+    points: Mapped[Number | None] = mapped_column(Exact)
+    document: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class AuditEvent(Base):
     """Who did what, when, to what, with the state before and after; rows are only ever added."""
 

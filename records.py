@@ -306,6 +306,40 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeVersion:
+    """A version of a district's scheme of appraisal for a year: its text, the document it rests on, who, when and why."""
+
+    region_id: int
+    year: int
+    row_version: int
+    text: str
+    document: str
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalEntry:
+    """What stands recorded of an office's appraisal in a year.
+
+    `subject` is an indicator's id or a line's name; `kind` is self or reviewed (`points` of the item) or line (`points` is
+    how often it applies). `points` None: taken back. `reason` tells why, for a deduction above all.
+    """
+
+    region_id: int
+    year: int
+    subject: str
+    kind: str
+    points: Number | None
+    document: str
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of one file of a batch; `name` is its path within the folder.
 
