@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from commands import files
 from commands.terminal import table, tell
-from etl.checkup import VERDICTS, Result, check_reading
+from etl.checkup import VERDICTS, Result
+from etl.checkup.reading import check_reading
 from etl.read import document
 from etl.reading import Reading, of_document
 from exports.issues import head, place, sentence_of, told
@@ -51,7 +52,7 @@ def _lines(path: str, reading: Reading, results: list[Result]) -> list[str]:
                         "values": one.values,
                         "spots": one.spots,
                         "printed": one.printed,
-                        "says": told(one),
+                        "says": told(one.code, one.values),
                         "sentence": sentence_of(text, one),
                     }
                     for one in result.evidence
@@ -71,7 +72,7 @@ def _readable(path: str, reading: Reading, results: list[Result]) -> str:
             say(f"checkup.verdicts.{evidence.verdict}"),
             say(f"checkup.rules.{result.rule}"),
             place(text, evidence),
-            told(evidence),
+            told(evidence.code, evidence.values),
         ]
         for verdict in VERDICTS
         for result in results

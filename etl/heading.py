@@ -1,4 +1,4 @@
-"""A report's head: its title, its office, its level and its year, and whether its own years agree."""
+"""A report's head: its title, its office, its level and its year, and whether its title gives it as one does."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from etl.quantities import normalise
-from etl.sections import parts
 from etl.squeeze import squeezed
 
 _OFFICE = re.compile(r"[一-龥]{1,12}?(?:街道办事处|街道办|街道|镇|乡|开发区|管委会|社管办|区|县|市|局)")
@@ -27,16 +26,13 @@ _HAN_DIGITS = {**{character: str(value) for value, character in enumerate("〇�
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a report says of itself. `years_seen` are the years of its title and headings, most frequent first;
-    `result_years` are those
-    of the headings that tell results; `odd_title` marks a title year without 年 (2025度); `level` is street, town, township, district or ""."""
+    """What a report says of itself: `odd_title` marks a title year without 年 (2025度); `level` is street, town, township,
+    district, city or ""."""
 
     title: str
     region_name: str | None
     year: int | None
-    years_seen: tuple[int, ...]
     level: str
-    result_years: tuple[int, ...] = ()
     above: str | None = None
     odd_title: bool = False
 
@@ -45,7 +41,6 @@ def head(text: str, name: str = "") -> Head:
     """Read the head of a report from its first lines, its signature and, where those are silent, its file name."""
     plain = squeezed(normalise(text)).text
     title = _title(plain)
-    seen = _heading_years(plain, title)
     stem = normalise(PurePath(name).stem)
     year = (
         _first(_YEAR.findall(title))
@@ -62,9 +57,7 @@ def head(text: str, name: str = "") -> Head:
         title,
         region,
         year,
-        tuple(seen),
         level,
-        _result_years(plain, year),
         _above(title, region),
         bool(re.search(r"20[0-9]{2}度", title)),
     )
@@ -107,23 +100,6 @@ def _most_told(text: str) -> int | None:
     """The year that a text without any head speaks of most."""
     told = _YEAR.findall(text)
     return int(max(told, key=told.count)) if told else None
-
-
-def _heading_years(text: str, title: str) -> list[int]:
-    years: dict[int, int] = {}
-    for line in [
-        title,
-        *(line for line in text.split("\n") if re.match(r"[\s　]*[一二三四五六七八九十]{1,3}、", line)),
-    ]:
-        for found in _YEAR.findall(line[:60]):
-            years[int(found)] = years.get(int(found), 0) + 1
-    return sorted(years, key=lambda year: (-years[year], year))
-
-
-def _result_years(text: str, year: int | None) -> tuple[int, ...]:
-    """Years that headings of results, shortcomings or duties give: they must be the report's own."""
-    told = [part for part in parts(text, year) if part.kind in ("results", "problems", "leader")]
-    return tuple(sorted({int(found) for part in told for found in _YEAR.findall(part.title)}))
 
 
 def _signature(text: str) -> str:

@@ -47,7 +47,7 @@ def propose(
         # What corrections taught holds for an office, which is known only now.
         reading = of_document(reading.document, name, meant, before, taught)
     elif before:
-        found = findings(reading.document.text, reading.head, reading.claims, before)
+        found = findings(reading.document.text, reading.head, reading.claims, before, name)
         reading = replace(reading, findings=found)
     if not any(claim.indicator for claim in reading.claims):
         raise Fault("no_figures")

@@ -58,7 +58,7 @@ def of_document(
     if meant is None:
         return Reading(read_document, told, [], [])
     claims = with_marks(claimed(read_document.text, told, meant, taught, rules), read_document.marks)
-    return Reading(read_document, told, claims, findings(read_document.text, told, claims, previous))
+    return Reading(read_document, told, claims, findings(read_document.text, told, claims, previous, name))
 
 
 def claimed(text: str, told: Head, year: int, taught: tuple[Taught, ...] = (), rules: Path = PATH) -> list[Claim]:

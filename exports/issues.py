@@ -1,6 +1,6 @@
 """The check-up in words: each piece of evidence as a sentence, and the list of issues that goes to the street."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from catalogue import catalogue
 from etl.checkup import DIFFERS, OPEN, Evidence, Result, paragraph_number, sentence_around
@@ -9,9 +9,12 @@ from language import current, say
 LONGEST = 160
 
 
-def told(evidence: Evidence) -> str:
-    """The evidence's sentence in the reader's language; nothing that only the reviewer may see is in it."""
-    values = dict(evidence.values)
+def told(code: str, figures: Mapping[str, str]) -> str:
+    """The sentence of a piece of evidence, or of the finding made of it, in the reader's language.
+
+    Nothing that only the reviewer may see is in it.
+    """
+    values = dict(figures)
     indicator = catalogue().indicators.get(values.get("indicator", ""))
     if indicator is not None:
         values["indicator"] = indicator.name(current())
@@ -20,7 +23,7 @@ def told(evidence: Evidence) -> str:
         elif indicator.unit == "%":
             # Rules on any figure print no sign of their own; rules on shares (which give a name) do.
             values |= {key: f"{values[key]}%" for key in ("value", "other") if key in values}
-    return say(f"checkup.evidence.{evidence.code}", **values)
+    return say(f"checkup.evidence.{code}", **values)
 
 
 def place(text: str, evidence: Evidence) -> str:
@@ -91,7 +94,9 @@ def issue_list(title: str, text: str, results: Sequence[Result]) -> str:
     lines = [say("checkup.issues_head", title=title, **counts), ""]
     for number, (verdict, evidence) in enumerate(found, start=1):
         rule, said = say(f"checkup.rules.{evidence.rule}"), say(f"checkup.verdicts.{verdict}")
-        lines.append(say("checkup.issues_line", n=number, verdict=said, rule=rule, what=told(evidence)))
+        lines.append(
+            say("checkup.issues_line", n=number, verdict=said, rule=rule, what=told(evidence.code, evidence.values))
+        )
         if evidence.spots:
             quoted = sentence_of(text, evidence)
             lines.append(say("checkup.issues_place", place=place(text, evidence), sentence=quoted))

@@ -25,14 +25,11 @@ from etl.checkup.result import (
 from etl.checkup.subject import Subject, paragraph_number, sentence_around, subject
 from etl.checkup.words import words
 from etl.heading import Head
-from etl.reading import Reading
-from etl.sheets import is_sheet
-from faults import Fault
 from records import Claim, Number
 
 __all__ = [
-    "AGREES", "DIFFERS", "INAPPLICABLE", "OPEN", "RULES", "VERDICTS", "Evidence", "Result", "check", "check_reading",
-    "counted", "paragraph_number", "sentence_around", "with_decisions", "worst",
+    "AGREES", "DIFFERS", "INAPPLICABLE", "OPEN", "RULES", "VERDICTS", "Evidence", "Result", "Subject", "check",
+    "counted", "judged", "paragraph_number", "sentence_around", "subject", "with_decisions", "worst",
 ]  # fmt: skip
 
 RULES: dict[str, Callable[[Subject], list[Evidence]]] = {
@@ -67,17 +64,12 @@ def check(
     """Judge a report by every rule. `name` is the file's, `previous` the street's values of other reports by
     (indicator, year), `published` the day on which the file says it was made public, if it does."""
     about = subject(text, name, head, claims, previous, published)
-    return [_result(rule, RULES[rule](about)) for rule in words().rules]
+    return judged(about, words().rules)
 
 
-def check_reading(
-    reading: Reading, name: str, previous: Mapping[tuple[str, int], Number] | None = None
-) -> list[Result]:
-    """The same for a report that was just read from a file. Raises Fault `checkup_sheet` for a spreadsheet."""
-    if is_sheet(reading.document):
-        raise Fault("checkup_sheet")
-    document = reading.document
-    return check(document.text, name, reading.head, reading.claims, previous, document.published)
+def judged(about: Subject, rules: Sequence[str]) -> list[Result]:
+    """What some rules say of a report, in their order."""
+    return [_result(rule, RULES[rule](about)) for rule in rules]
 
 
 def _result(rule: str, evidence: list[Evidence]) -> Result:

@@ -1,12 +1,13 @@
 """Rules on single figures: odd forms, range, said twice, part of the year, against last year; and on next year's."""
 
 import re
+from collections.abc import Iterator
 
-from etl.checks import against_last_year, out_of_range, parts_of_the_year
+from catalogue import catalogue
 from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
 from etl.checkup.subject import Subject, sentence_around
 from etl.checkup.words import words
-from records import Claim, Finding
+from records import Claim
 
 _OWN = ("street", "part_year")
 
@@ -26,32 +27,38 @@ def odd(subject: Subject) -> list[Evidence]:
 
 def value_range(subject: Subject) -> list[Evidence]:
     """A value that no office of this kind plausibly has, often a slip of the unit (万)."""
-    return [_from_finding("range", OPEN, finding) for finding in out_of_range(_own(subject))] or _clean(
-        "range", subject
-    )
+    found = []
+    for claim in _own(subject):
+        indicator = catalogue().indicators.get(claim.indicator or "")
+        if indicator is not None and not indicator.range[0] <= claim.value <= indicator.range[1]:
+            low, high = indicator.range
+            found.append(_of("range", "out_of_range", claim, low=low, high=high))
+    return found or _clean("range", subject)
 
 
 def part_year(subject: Subject) -> list[Evidence]:
     """A figure to October is not the year's: the report says so itself, and comparison has to wait."""
-    return [_from_finding("part_year", OPEN, finding) for finding in parts_of_the_year(_own(subject))] or _clean(
-        "part_year", subject
-    )
+    found = [_of("part_year", "partial_year", claim) for claim in subject.claims if claim.scope == "part_year"]
+    return found or _clean("part_year", subject)
 
 
 def twice(subject: Subject) -> list[Evidence]:
     """One indicator of one year with two values that no reading of their wording can reconcile.
 
-    不符 only where the same words tell both of the whole year (全年), exactly; a rounding (380余 and 386) is no conflict.
+    不符 only where the same words tell both of the whole year (全年), exactly; a rounding (380余 and 386) is no conflict,
+    but still two values of which a person chooses (said_roughly).
     """
     found: list[Evidence] = []
     first = dict[tuple[object, ...], Claim]()
     for claim in _own(subject):
         if claim.indicator is None:
             continue
-        earlier = first.setdefault((claim.indicator, claim.year, claim.kind), claim)
-        if earlier is claim or not _apart(earlier, claim) or earlier.scope != claim.scope:
+        earlier = first.setdefault((claim.indicator, claim.year, claim.kind, claim.scope), claim)
+        if earlier.value == claim.value:
             continue
         sure = _said_of_the_year(subject, earlier) == _said_of_the_year(subject, claim) != ""
+        verdict = AGREES if not _apart(earlier, claim) else DIFFERS if sure else OPEN
+        code = "said_roughly" if verdict == AGREES else "said_twice"
         values = {
             "indicator": claim.indicator,
             "value": str(claim.value),
@@ -60,7 +67,7 @@ def twice(subject: Subject) -> list[Evidence]:
         }
         spots = ((claim.start, claim.end), (earlier.start, earlier.end))
         printed = f"{claim.indicator} {earlier.value} {claim.value}"
-        found.append(Evidence("twice", DIFFERS if sure else OPEN, "said_twice", values, spots, printed))
+        found.append(Evidence("twice", verdict, code, values, spots, printed))
     return found or _clean("twice", subject)
 
 
@@ -81,20 +88,32 @@ def _apart(one: Claim, other: Claim) -> bool:
 
 
 def jumps(subject: Subject) -> list[Evidence]:
-    """A third of last year's value or three times it."""
-    return _previous(subject, "jumps", "jump")
+    """A third of last year's value or three times it, and ten or more away from it."""
+    if not subject.previous:
+        return [Evidence("jumps", INAPPLICABLE, "no_previous")]
+    found = []
+    for claim, indicator in _told(subject):
+        before = subject.previous.get((indicator, claim.year - 1))
+        if (
+            before
+            and claim.unit != "%"
+            and not -10 < claim.value - before < 10
+            and not (before <= 3 * claim.value and claim.value <= 3 * before)
+        ):
+            found.append(_of("jumps", "jump", claim, other=before, year=claim.year - 1))
+    return found or _clean("jumps", subject)
 
 
 def restated(subject: Subject) -> list[Evidence]:
     """Another value for an earlier year than the report of that year gave."""
-    return _previous(subject, "restated", "restated")
-
-
-def _previous(subject: Subject, rule: str, code: str) -> list[Evidence]:
     if not subject.previous:
-        return [Evidence(rule, INAPPLICABLE, "no_previous")]
-    findings = [one for one in against_last_year(_own(subject), subject.previous) if one.code == code]
-    return [_from_finding(rule, OPEN, finding) for finding in findings] or _clean(rule, subject)
+        return [Evidence("restated", INAPPLICABLE, "no_previous")]
+    found = []
+    for claim, indicator in _told(subject):
+        stored = subject.previous.get((indicator, claim.year))
+        if stored is not None and stored != claim.value and "prior_year" in claim.flags:
+            found.append(_of("restated", "restated", claim, other=stored, year=claim.year))
+    return found or _clean("restated", subject)
 
 
 def next_year(subject: Subject) -> list[Evidence]:
@@ -127,13 +146,19 @@ def _own(subject: Subject) -> list[Claim]:
     return [claim for claim in subject.claims if claim.scope in _OWN]
 
 
+def _told(subject: Subject) -> Iterator[tuple[Claim, str]]:
+    """The office's own figures of what was, each with its indicator."""
+    return ((claim, claim.indicator) for claim in _own(subject) if claim.indicator and claim.kind == "actual")
+
+
 def _clean(rule: str, subject: Subject) -> list[Evidence]:
     """Nothing was found: 相符 where there were figures to look at, else the rule has nothing to judge."""
     verdict = AGREES if subject.claims or subject.quantities else INAPPLICABLE
     return [Evidence(rule, verdict, f"clean_{rule}" if verdict == AGREES else "no_figures")]
 
 
-def _from_finding(rule: str, verdict: str, finding: Finding) -> Evidence:
-    spots = ((finding.start, finding.end),) if finding.start is not None and finding.end is not None else ()
-    printed = " ".join(finding.values.values())
-    return Evidence(rule, verdict, finding.code, dict(finding.values), spots, printed, finding.reviewer_values)
+def _of(rule: str, code: str, claim: Claim, **more: object) -> Evidence:
+    """Evidence on one claim, to be verified; what it was held against belongs to what stands in print."""
+    told = {"indicator": claim.indicator or "", "value": claim.value, **more}
+    values = {name: str(value) for name, value in told.items()}
+    return Evidence(rule, OPEN, code, values, ((claim.start, claim.end),), " ".join(values.values()))

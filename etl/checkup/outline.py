@@ -130,8 +130,9 @@ def last_year(subject: Subject) -> list[Evidence]:
     found = []
     for match in _LAST_YEAR.finditer(subject.plain):
         begin, end = subject.sentence(match.start())
-        heading = any(part.number and part.title and begin <= part.start <= end for part in subject.parts)
-        counted = any(begin <= quantity.start < end for quantity in subject.quantities)
+        around = subject.part(begin), subject.part(end)
+        heading = any(part.number and part.title and part.start >= begin for part in around)
+        counted = bool(subject.between(begin, end))
         if counted and not heading and subject.part(match.start()).kind != "plan":
             values = {"words": match[0], "year": str(subject.head.year or "")}
             spots = (subject.spot(*match.span()),)

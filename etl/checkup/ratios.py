@@ -13,6 +13,8 @@ _NAME = re.compile(
 )
 _DELIMITER = re.compile(r"[,，、:：(（)）]")
 _CHANGE = re.compile(r"(?:提升|提高|上升|下降|降|升)了?$")
+NEAREST = 24
+"""Counts of a sentence that a share may rest on, the nearest before it."""
 
 
 class Ratio(NamedTuple):
@@ -58,15 +60,15 @@ def _foreign(subject: Subject, share: Quantity, name_start: int) -> bool:
         or any(
             claim.unit == "%"
             and (claim.kind == "target" or claim.year != subject.head.year or claim.scope == "district")
-            for claim in subject.covering(share.start, share.end)
+            for claim in (subject.claims[place] for place in subject.touching(*subject.spot(share.start, share.end)))
         )
     )
 
 
 def _ratio(subject: Subject, share: Quantity, match: re.Match[str], begin: int) -> Ratio:
     name = match["name"].rsplit("、", 1)[-1]
-    before = [one for one in subject.quantities if begin <= one.start and one.end <= match.start("name") + 1]
-    counts = tuple(one for one in before if _countable(one))
+    before = [one for one in subject.between(begin, match.start("name")) if one.end <= match.start("name") + 1]
+    counts = tuple(one for one in before if _countable(one))[-NEAREST:]
     numerator, tied = _numerator(subject.plain, counts, name, begin)
     bases: tuple[Quantity, ...] = ()
     if numerator is not None:

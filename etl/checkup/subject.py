@@ -1,6 +1,7 @@
 """The report as the rules see it: its text made plain for reading, its sentences, quantities, parts and claims."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,15 @@ from etl.squeeze import Squeezed, squeezed
 from records import Claim, Number
 
 _END = re.compile("[。；;！？\n]")
+LONGEST_SENTENCE = 500
+"""Characters on either side of a place that a sentence reaches at most: text without stops must not cost its square."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Everything a rule may ask. Places of `plain`, `quantities` and `parts` are those of the plain text; claims and
     evidence have those of the stored text (`spot` leads from the one to the other). `previous` holds the confirmed
-    values of other reports by (indicator, year)."""
+    values of other reports by (indicator, year), `starts` where each claim begins, with its position, in order."""
 
     text: str
     name: str
@@ -29,6 +32,7 @@ class Subject:
     squeezed: Squeezed
     quantities: Sequence[Quantity]
     parts: Sequence[Part]
+    starts: Sequence[tuple[int, int]]
 
     @property
     def plain(self) -> str:
@@ -45,12 +49,18 @@ class Subject:
 
     def part(self, place: int) -> Part:
         """The part of the report in which a place of the plain text stands."""
-        return next((part for part in self.parts if part.start <= place < part.end), self.parts[-1])
+        return self.parts[max(0, bisect_right(self.parts, place, key=lambda part: part.start) - 1)]
 
-    def covering(self, start: int, end: int) -> list[Claim]:
-        """The claims that end within or around a stretch of the plain text."""
-        first, last = self.spot(start, end)
-        return [claim for claim in self.claims if claim.start < last and first < claim.end]
+    def between(self, start: int, end: int) -> Sequence[Quantity]:
+        """The quantities that begin in a stretch of the plain text."""
+        first = bisect_left(self.quantities, start, key=lambda one: one.start)
+        return self.quantities[first : bisect_left(self.quantities, end, first, key=lambda one: one.start)]
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """The positions of the claims that share a character with a stretch of the stored text."""
+        first = bisect_left(self.starts, (start - LONGEST_SENTENCE, 0))
+        last = bisect_left(self.starts, (end, 0))
+        return sorted(place for _, place in self.starts[first:last] if start < self.claims[place].end)
 
 
 def subject(
@@ -64,15 +74,25 @@ def subject(
     """Prepare a report for the rules."""
     plain = squeezed(normalise(text))
     return Subject(
-        text, name, head, claims, previous or {}, published, plain, find(plain.text), parts(plain.text, head.year)
+        text,
+        name,
+        head,
+        claims,
+        previous or {},
+        published,
+        plain,
+        find(plain.text),
+        parts(plain.text, head.year),
+        sorted((claim.start, place) for place, claim in enumerate(claims)),
     )
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
     """Start and end of the sentence around a place of any text."""
-    begin = max(text.rfind(mark, 0, place) for mark in "。；;！？\n") + 1
-    end = _END.search(text, place)
-    return begin, end.start() if end else len(text)
+    first, last = max(0, place - LONGEST_SENTENCE), min(len(text), place + LONGEST_SENTENCE)
+    begin = max(text.rfind(mark, first, place) for mark in "。；;！？\n") + 1
+    end = _END.search(text, place, last)
+    return max(first, begin), end.start() if end else last
 
 
 def paragraph_number(text: str, place: int) -> int:

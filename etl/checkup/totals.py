@@ -67,17 +67,18 @@ def _complementary(first: str, second: str) -> bool:
 def sums(subject: Subject) -> list[Sum]:
     """Every total with its listed parts, in order of place; plans have none."""
     found = []
-    for place, total in enumerate(subject.quantities):
+    for total in subject.quantities:
         if not _is_count(total) or total.value < 2 or subject.part(total.start).kind == "plan":
             continue
         _, end = subject.sentence(total.start)
         opening = _OPENING.match(subject.plain, total.end)
         if opening is not None:
-            parts, names = _listed(subject.plain, opening.end(), end, subject.quantities[place + 1 :], total.unit)
+            following = subject.between(opening.end(), end)
+            parts, names = _listed(subject.plain, opening.end(), end, following, total.unit)
             if parts:
                 found.append(Sum(total, parts, names, closing=False))
         else:
-            closing = _before(subject, place)
+            closing = _before(subject, total)
             if closing is not None:
                 found.append(closing)
     return found
@@ -106,21 +107,20 @@ def _listed(
     return tuple(parts), tuple(names)
 
 
-def _before(subject: Subject, place: int) -> Sum | None:
+def _before(subject: Subject, total: Quantity) -> Sum | None:
     """The run of counts joined by 、 that a 合计 closes."""
-    total = subject.quantities[place]
     begin, _ = subject.sentence(total.start)
     if not _SUMMED.search(subject.plain, begin, total.start):
         return None
     parts: list[Quantity] = []
     names: list[str] = []
     right = total.start
-    for quantity in reversed(subject.quantities[:place]):
+    for quantity in reversed(subject.between(begin, total.start)):
         gap = subject.plain[quantity.end : right]
         joined = (
             not re.search("[,，;(（]", gap) if parts else re.fullmatch(r"[,，]?(?:合计|共计|总计|累计)\S{0,2}", gap)
         )
-        if quantity.start < begin or not joined or not _is_count(quantity) or _MORE.search(gap):
+        if not joined or not _is_count(quantity) or _MORE.search(gap):
             break
         parts.append(quantity)
         names.append(gap)

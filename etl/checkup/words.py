@@ -26,6 +26,7 @@ class Words(NamedTuple):
     no_promise: frozenset[str]
     whole_year: tuple[str, ...]
     self_based: tuple[str, ...]
+    needs_base: frozenset[str]
     foreign: re.Pattern[str]
     nothing: re.Pattern[str]
     parts: dict[str, PartWords]
@@ -43,6 +44,7 @@ def words() -> Words:
         frozenset(told["no_promise"].split()),
         tuple(told["whole_year"]),
         tuple(told["self_based"]),
+        frozenset(told["needs_base"]),
         re.compile("|".join(told["foreign"])),
         re.compile(told["nothing"]),
         {

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from catalogue import catalogue
 from etl.bases import bases
-from etl.checks import shares_against_counts
+from etl.checkup.fit import computed, fit
 from etl.sheets.rows import SheetRow, doubted, finding
 from records import Claim, Finding
+
+UNFIT = frozenset(("share_mismatch", "share_cut_off"))
 
 
 def checked(rows: Sequence[SheetRow]) -> list[SheetRow]:
@@ -57,22 +58,12 @@ def _against_counts(found: list[SheetRow], group: dict[str, int], place: int) ->
         return None
     top = _claim(found, group[indicator.numerator or ""])
     possible = [_claim(found, group[base]) for base in bases(indicator) if base in group]
-    if not possible or any(_fits(claim, top, base) for base in possible):
+    if not possible or claim.qualifier != "exact" or any(fit(claim, top, base)[1] not in UNFIT for base in possible):
         return None
-    against = shares_against_counts([replace(item, start=0, end=0) for item in (top, possible[0], claim)])
-    told = next((item for item in against if item.severity == "doubt"), None)
-    if told is None:
-        return None
-    return replace(told, values={**told.values, "cell": found[place].written.cell, "other": ""}, claims=())
-
-
-def _fits(share: Claim, top: Claim, base: Claim) -> bool:
-    """Can counts within the wording give the share at its printed precision? Open ends can give anything."""
-    if top.low is None or top.high is None or not base.low or base.high is None or share.qualifier != "exact":
-        return True
-    half = Decimal(1).scaleb(int(Decimal(share.value).as_tuple().exponent)) / 2
-    lowest, highest = Decimal(100 * top.low) / base.high, Decimal(100 * top.high) / base.low
-    return lowest - half <= share.value <= highest + half
+    values = {"value": claim.value, "numerator": top.value, "base": possible[0].value}
+    told = {name: str(value) for name, value in values.items()}
+    told["computed"] = computed(claim, top, possible[0])
+    return Finding("share_mismatch", "doubt", {**told, "cell": found[place].written.cell, "other": ""})
 
 
 def _claim(found: list[SheetRow], place: int) -> Claim:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from etl.checkup import Result, check, check_reading
+from etl.checkup import Result, check
+from etl.checkup.reading import check_reading
 from etl.heading import head
 from etl.reading import of_document, read
 from language import say

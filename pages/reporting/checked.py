@@ -50,7 +50,7 @@ def _card(person: Person, subject: Subject, evidence: Evidence, decided: Decided
         head.markdown(
             f":{colour}[**{sign} {verdict}**]　**{plain(rule)}**　:small[:gray[{place(subject.text, evidence)}]]"
         )
-        st.markdown(plain(told(evidence)))
+        st.markdown(plain(told(evidence.code, evidence.values)))
         marked = "".join(
             f":{colour}-background[**{plain(words)}**]" if figure else plain(words)
             for words, figure in pieces(subject.text, evidence)
@@ -87,7 +87,7 @@ def _rest(evidence: Sequence[Evidence], decided: Decided) -> None:
         [
             Cell(say(f"checkup.verdicts.{one.verdict}"), *SIGNS[one.verdict]),
             Cell(say(f"checkup.rules.{one.rule}")),
-            Cell(told(one)),
+            Cell(told(one.code, one.values)),
         ]
         for one in evidence
         if one.verdict not in (DIFFERS, OPEN) and not _standing(one, decided)

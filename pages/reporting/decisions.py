@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from language import current, say
+from exports import issues
+from language import current, has, say
 from pages.parts.cards import Card, cards
 from pages.parts.head import note
 from pages.parts.sentences import indicator_of, number
@@ -24,8 +25,9 @@ def at_offset(items: Sequence[ReviewClaim], told: str | None) -> int | None:
 
 
 def finding_words(finding: Finding) -> str:
-    """A finding's sentence; what only the reviewer may see is not in it."""
-    return say(f"findings.{finding.code}", **finding.values)
+    """A finding's sentence, the check-up's own where it is one of its; what only the reviewer may see is not in it."""
+    own = f"findings.{finding.code}"
+    return say(own, **finding.values) if has(own) else issues.told(finding.code, finding.values)
 
 
 def doubts(items: Sequence[ReviewClaim], found: Sequence[Finding]) -> dict[int, str]:

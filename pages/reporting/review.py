@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from etl.checks import findings
-from etl.heading import head
 from language import say
 from pages.parts import run
 from pages.parts.head import empty, page_head
 from pages.parts.report_text import report_text
-from pages.reporting import decisions, keeping, verdicts
+from pages.reporting import decisions, found_in, keeping, verdicts
 from store import claims, observations, reports
 
 person = run.person()
@@ -22,14 +20,11 @@ with run.faults():
     names = {str(report.id): f"{report.region_name} {report.year}" for report in drafts_first}
     chosen = st.session_state.get("report") or st.query_params.get("report")
     report = next((item for item in received if str(item.id) == chosen), drafts_first[0])
-    items = [item for item in claims.claims(person, report.id) if item.claim.scope in ("street", "part_year")]
+    everything = claims.claims(person, report.id)
+    items = [item for item in everything if item.claim.scope in ("street", "part_year")]
     text = reports.text(person, report.id)
-    previous = {
-        (value.indicator, value.year): value.value
-        for value in observations.of_region(person, report.region_id)
-        if value.report_id != report.id
-    }
-    found = findings(text, head(text, report.file_name), [item.final for item in items], previous)
+    previous = observations.of_other_reports(person, report.region_id, report.id)
+    found = found_in.findings(report, text, everything, items, previous)
     doubted = decisions.doubts(items, found)
     waiting = [item for item in items if item.decision == "pending"]
     counts = say(

@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from etl.checkup import Evidence, check_reading
+from etl.checkup import Evidence
+from etl.checkup.reading import check_reading
 from etl.read import Document
 from etl.reading import Reading, of_document
 from records import Number

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from etl.checkup import Evidence, check_reading, with_decisions
+from etl.checkup import Evidence, with_decisions
+from etl.checkup.reading import check_reading
 from etl.checkup.words import words
 from etl.heading import head
 from etl.read import Document

@@ -20,7 +20,7 @@ MESSAGES = {
     "E09": ("upload.encoding.ask", "请选择编码，并核对下方预览"),
     "E10": ("faults.same_file", "未重复入库"),
     "E11": ("faults.number_unreadable", "无法确认为数值"),
-    "E12": ("findings.out_of_range", "超出合理范围"),
+    "E12": ("checkup.evidence.out_of_range", "超出合理范围"),
     "E13": ("faults.year_out_of_range", "年份应在 2000–"),
     "E14": ("faults.changed_meanwhile", "您的改动未保存"),
     "E15": ("faults.busy", "系统正忙，未保存"),
