@@ -90,12 +90,14 @@ def fitting_bases(numerator: Number, printed: Number, decimals: int, first: int,
 
     The GRIM test of Brown and Heathers (2017) turned round: 372 and 97.9 admit only 380 among 380–389.
     """
-    aim = Fraction(printed)
-    return [
-        base
-        for base in range(max(1, first, math.ceil(numerator)), last + 1)
-        if rounded(Fraction(numerator) * 100 / base, decimals) == aim
-    ]
+    scaled, aim = Fraction(numerator) * 100 * 10**decimals, Fraction(printed) * 10**decimals
+    half = Fraction(1, 2)
+    if aim.denominator != 1:
+        return []
+    # Half up: aim - 1/2 <= scaled/base < aim + 1/2.
+    least = max(1, first, math.ceil(numerator), math.floor(scaled / (aim + half)) + 1)
+    most = min(last, math.floor(scaled / (aim - half))) if aim > half else last
+    return list(range(least, most + 1))
 
 
 def cases_needed(base: Number, target: Number) -> int:

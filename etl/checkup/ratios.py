@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.checkup.subject import Subject
@@ -33,8 +34,9 @@ class Ratio(NamedTuple):
     listed: bool
 
 
-def ratios(subject: Subject) -> list[Ratio]:
-    """All shares that the report states of itself for its year, in order of place."""
+@lru_cache(maxsize=1)
+def ratios(subject: Subject) -> tuple[Ratio, ...]:
+    """All shares that the report states of itself for its year, in order of place; three rules ask for them in turn."""
     found = []
     for quantity in subject.quantities:
         if quantity.unit != "%" or subject.part(quantity.start).kind == "plan":
@@ -45,7 +47,7 @@ def ratios(subject: Subject) -> list[Ratio]:
             continue
         if not _foreign(subject, quantity, match.start()):
             found.append(_ratio(subject, quantity, match, begin))
-    return found
+    return tuple(found)
 
 
 def _foreign(subject: Subject, share: Quantity, name_start: int) -> bool:

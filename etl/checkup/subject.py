@@ -17,11 +17,12 @@ LONGEST_SENTENCE = 500
 """Characters on either side of a place that a sentence reaches at most: text without stops must not cost its square."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
     """Everything a rule may ask. Places of `plain`, `quantities` and `parts` are those of the plain text; claims and
     evidence have those of the stored text (`spot` leads from the one to the other). `previous` holds the confirmed
-    values of other reports by (indicator, year), `starts` where each claim begins, with its position, in order."""
+    values of other reports by (indicator, year), `ends` where its sentences end,
+    and `starts` where each claim begins, with its position, in order."""
 
     text: str
     name: str
@@ -32,6 +33,7 @@ class Subject:
     squeezed: Squeezed
     quantities: Sequence[Quantity]
     parts: Sequence[Part]
+    ends: Sequence[int]
     starts: Sequence[tuple[int, int]]
 
     @property
@@ -44,8 +46,11 @@ class Subject:
         return self.squeezed.place(start), self.squeezed.place(end, end=True)
 
     def sentence(self, place: int) -> tuple[int, int]:
-        """Start and end of the sentence around a place of the plain text."""
-        return sentence_around(self.plain, place)
+        """Start and end of the sentence around a place of the plain text, as `sentence_around` has them."""
+        after = bisect_left(self.ends, place)
+        begin = self.ends[after - 1] + 1 if after else 0
+        end = self.ends[after] if after < len(self.ends) else len(self.plain)
+        return max(begin, place - LONGEST_SENTENCE), min(end, place + LONGEST_SENTENCE)
 
     def part(self, place: int) -> Part:
         """The part of the report in which a place of the plain text stands."""
@@ -83,6 +88,7 @@ def subject(
         plain,
         find(plain.text),
         parts(plain.text, head.year),
+        [match.start() for match in _END.finditer(plain.text)],
         sorted((claim.start, place) for place, claim in enumerate(claims)),
     )
 
