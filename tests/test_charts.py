@@ -1,5 +1,6 @@
 """The grammar of the charts: years whole, a target only in its year, what was restated hollow, nothing bridged."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -91,3 +92,39 @@ def test_a_year_that_was_counted_anew_is_not_joined_to_those_that_were_not() -> 
     figure = drawn([point(share("97.5", 2023), 2023), point(anew, 2024), point(share("98.1", 2025), 2025)])
     joined = next(trace for trace in figure["data"] if trace["mode"] == "lines")  # type: ignore[attr-defined]
     assert list(joined["x"]) == [2023, None, 2024, 2025]
+
+
+def test_a_changed_definition_is_a_dashed_vertical_that_no_line_crosses() -> None:
+    bases = ((2023, "a"), (2024, "a"), (2025, "b"))
+    points = [point(replace(share("97.5", year), base=base), year) for year, base in bases]
+    figure = charts.trend(
+        points, {}, [], unit="%", limits=(90.0, 100.0), breaks=[charts.Break(2025, "口径改变<br>排查→受理")]
+    )
+    (vertical,) = [shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dash"]
+    assert vertical["x0"] == vertical["x1"] == 2024.5
+    assert "口径改变<br>排查→受理" in [note["text"] for note in figure["layout"]["annotations"]]
+    joined = next(trace for trace in figure["data"] if trace["mode"] == "lines")
+    assert list(joined["x"]) == [2023, 2024, None, 2025]
+
+
+def test_a_missing_year_is_a_band_with_its_name_under_it() -> None:
+    gap = Point(2024, None, judge(catalogue().indicators[RATE], 2024, None, None), "", "–<br>无年报", "")
+    figure = drawn([point(share("97.5", 2023), 2023), gap, point(share("98.1", 2025), 2025)])
+    (band,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]  # type: ignore[index]
+    assert band["x0"] < 2024 < band["x1"]
+    assert figure["layout"]["xaxis"]["ticktext"][1].endswith("无年报")  # type: ignore[index]
+
+
+def test_a_line_of_other_years_does_not_stretch_the_axis() -> None:
+    points = [point(share("97.5", 2024), 2024), point(share("98.1", 2025), 2025)]
+    near = charts.value_range(points, {}, [], True)
+    old, now = charts.Line(60.0, 2015, 2020, "旧"), charts.Line(60.0, 2015, 2025, "今")
+    assert charts.value_range(points, {}, [old], True) == near
+    assert charts.value_range(points, {}, [now], True)[0] < 60
+
+
+@pytest.mark.parametrize("high", [1.2, 3.5, 9.0, 61.0, 2467.0])
+def test_an_axis_of_cases_has_whole_numbers_only(high: float) -> None:
+    figure = charts.trend([], {}, [], unit=" 件", limits=(0.0, high))
+    assert all(float(tick).is_integer() for tick in figure["layout"]["yaxis"]["tickvals"])
+    assert figure["layout"]["yaxis"]["ticktext"][-1].endswith(" 件")

@@ -136,8 +136,13 @@ def _about(panel: Panel) -> list[str]:
 
 
 def unresolved(panel: Panel) -> str:
-    """未化解：2024年12件 → 2025年6件, or nothing where the counts are not exact in two years at least."""
-    counted = [point.judgement for point in panel.points]
+    """未化解：2024年12件 → 2025年6件, or nothing where the counts are not exact in two years at least. Only years with the
+    latest one's base: cases screened less those resolved are not cases accepted less those resolved."""
+    judged = [point.judgement for point in panel.points if point.observation is not None]
+    based = [item for item in judged if item.base is not None]
+    counted = [
+        item for item in based if item.base and item.base.indicator == getattr(based[-1].base, "indicator", None)
+    ]
     cases = trends.unresolved(
         [item.numerator for item in counted if item.numerator], [item.base for item in counted if item.base]
     )

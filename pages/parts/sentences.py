@@ -122,7 +122,7 @@ def distance(judgement: Judgement, form: str = "distance") -> str:
     if indicator.unit != "%":
         return "" if met else say(f"status.{form}.short", n=number(points), unit=indicator.unit_name(current()))
     above = (judgement.points > 0) != downward
-    return say(f"status.{form}.points_over" if above else "status.distance.points_short", n=number(points))
+    return say(f"status.{form}.points_over" if above else f"status.{form}.points_short", n=number(points))
 
 
 def street(region: str, year: int, judgements: Sequence[Judgement], values: int) -> str:

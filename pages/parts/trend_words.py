@@ -49,7 +49,23 @@ def trend(region: str, indicator: Indicator, told: Trend, judgements: Sequence[J
             n=abs(item.cases or 0),
             unit=counted_unit(indicator, abs(item.cases or 0)),
         )
-    return text
+    return text + _doubt(judgements)
+
+
+def _doubt(judgements: Sequence[Judgement]) -> str:
+    """What the latest value waits for: 2024年待核实：报告值与核算值不符（279/286）。"""
+    latest = next((item for item in reversed(judgements) if item.observation is not None), None)
+    if latest is None or latest.status not in ("unverified", "unjudgeable") or not latest.cause:
+        return ""
+    told = say(
+        "trends.doubt",
+        year=latest.year,
+        status=say(f"status.{latest.status}"),
+        cause=say(f"status.cause.{latest.cause}"),
+    )
+    if latest.cause == "mismatch" and latest.numerator and latest.base:
+        told += say("trends.doubt_counts", counts=f"{hedged(latest.numerator)}/{hedged(latest.base)}")
+    return told + say("status.trial.end")
 
 
 def _count(number_of_years: int) -> str:
