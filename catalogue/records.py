@@ -149,3 +149,13 @@ class Catalogue:
     def in_category(self, category: str) -> list[Indicator]:
         """The indicators of one category, in order."""
         return [indicator for indicator in self.indicators.values() if indicator.category == category]
+
+    def kin(self, indicator: Indicator) -> list[Indicator]:
+        """Other shares of the same count: what an office may report in this one's place (化解率, 调解成功率)."""
+        if indicator.kind != "rate" or indicator.numerator is None:
+            return []
+        return [
+            other
+            for other in self.indicators.values()
+            if other.id != indicator.id and other.kind == "rate" and other.numerator == indicator.numerator
+        ]

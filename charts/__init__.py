@@ -6,9 +6,23 @@ its source; a hollow old dot a value that was restated; a dashed vertical a defi
 without a value. Years are whole numbers on a linear axis, never fractions.
 """
 
+from charts.compared import Row, compared
+from charts.funnel import Spot, funnel
 from charts.gaps import Break
 from charts.points import Line, Point, value_range, wilson_limits
 from charts.style import CONFIG
 from charts.trend import trend
 
-__all__ = ["CONFIG", "Break", "Line", "Point", "trend", "value_range", "wilson_limits"]
+__all__ = [
+    "CONFIG",
+    "Break",
+    "Line",
+    "Point",
+    "Row",
+    "Spot",
+    "compared",
+    "funnel",
+    "trend",
+    "value_range",
+    "wilson_limits",
+]

@@ -11,6 +11,10 @@ COLOURS = {
     "unjudgeable": "#5A4684",
     "not_due": SOFT,
     "no_target": SOFT,
+    "better": "#0F5E8C",
+    "similar": SOFT,
+    "worse": "#A8340A",
+    "refused": "#5A4684",
 }
 SYMBOLS = {
     "met": "circle",
@@ -18,6 +22,10 @@ SYMBOLS = {
     "unverified": "diamond-open",
     "unjudgeable": "diamond-open",
     "no_target": "circle",
+    "better": "triangle-up",
+    "similar": "circle",
+    "worse": "triangle-down",
+    "refused": "diamond-open",
 }
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 TEMPLATE: dict[str, Any] = {
@@ -38,3 +46,8 @@ TEMPLATE: dict[str, Any] = {
         "annotationdefaults": {"showarrow": False, "font": {"size": 12, "color": SOFT}},
     }
 }  # fmt: skip
+
+
+def literal(text: str) -> str:
+    """Text that comes from data, so that plotly reads no mark-up in it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,9 +1,9 @@
 """A region's values over the years, as a plotly figure."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from charts.axes import value_axis
 from charts.gaps import ROOM_ABOVE, Break, missing, not_counted, parting
 from charts.marks import benchmark, bracket_marks, grey_bar, name_bar, recomputed, restated, target_tick
 from charts.points import Line, Point
@@ -60,7 +60,7 @@ def trend(
         "template": TEMPLATE,
         "height": height,
         "xaxis": _years(years, points, small, dense, due_text),
-        "yaxis": _axis(limits, unit),
+        "yaxis": value_axis(limits, unit),
         "shapes": shapes,
         "annotations": notes,
     }
@@ -86,23 +86,3 @@ def _tick(year: int, points: Sequence[Point], small: bool, due: str) -> str:
     """Year, sign and distance, one under the other: two lines would be too wide on a phone."""
     told = next((point.tick for point in points if point.year == year), due)
     return f"<b>{year}</b>" if small or not told else f"<b>{year}</b><br>{told}"
-
-
-def _axis(limits: tuple[float, float], unit: str) -> dict[str, Any]:
-    low, high = limits
-    # Cases are whole: no grid line stands between two of them.
-    step = _step(high - low) if unit == "%" or high < 1 else max(1.0, _step(high - low))
-    first = math.ceil(low / step) * step
-    ticks = [round(first + step * place, 6) for place in range(int((high - first) / step + 1e-9) + 1)]
-    texts = [f"{tick:g}" if tick < 10_000 else f"{tick:,.0f}" for tick in ticks]
-    if texts:
-        texts[-1] += unit
-    top = high + (high - low) * (0.04 if unit == "%" else 0.0)
-    return {"range": [low, top], "tickvals": ticks, "ticktext": texts}
-
-
-def _step(span: float) -> float:
-    """A round step that gives four to six grid lines."""
-    raw = max(span, 1e-6) / 5
-    power = 10.0 ** math.floor(math.log10(raw))
-    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw)

@@ -17,7 +17,7 @@ from pages.parts import database, run  # noqa: E402
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
     "leadership": ("overview", "trends"),
-    "supervision": ("matrix", "progress"),
+    "supervision": ("compare", "matrix", "progress"),
     "reporting": ("upload", "review", "checkup"),
     "reference": ("data", "dictionary", "wordings"),
     "administration": ("regions", "targets"),

@@ -10,7 +10,7 @@ from language import say
 from records import Region
 
 
-def _known(key: str, options: Sequence[str]) -> None:
+def known(key: str, options: Sequence[str]) -> None:
     """A word of the address that is no option (an old link) is dropped instead of breaking the page."""
     told = st.query_params.get(key)
     if told is not None and told not in options:
@@ -22,7 +22,7 @@ def _known(key: str, options: Sequence[str]) -> None:
 def region(regions: Sequence[Region], key: str = "region") -> Region:
     """Choose one region by its name."""
     by_name = {item.name: item for item in regions}
-    _known(key, list(by_name))
+    known(key, list(by_name))
     name = st.selectbox(say("parts.region"), list(by_name), key=key, width=180, bind="query-params")
     return by_name[str(name)]
 
@@ -30,7 +30,7 @@ def region(regions: Sequence[Region], key: str = "region") -> Region:
 def year(years: Sequence[int], key: str = "year", first: int | None = None) -> int:
     """Choose one of at most the last five years; `first` by default, else the latest."""
     options = [str(item) for item in sorted(years)[-5:]]
-    _known(key, options)
+    known(key, options)
     default = str(first) if str(first) in options else options[-1]
     told = st.segmented_control(
         say("parts.year"), options, default=default, required=True, key=key, bind="query-params"
@@ -41,7 +41,7 @@ def year(years: Sequence[int], key: str = "year", first: int | None = None) -> i
 def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
     """Choose one indicator; the answer is its id."""
     ids = [entry.id for entry in entries]
-    _known("indicator", ids)
+    known("indicator", ids)
     names = {entry.id: entry.name(language.current()) for entry in entries}
     told = st.selectbox(
         say("parts.indicator"),
@@ -89,7 +89,7 @@ def spot(years: Sequence[int], label: str, key: str = "year") -> int:
 
 def optional(label: str, options: Sequence[str], key: str, told: Callable[[str], str] = str) -> str | None:
     """A filter that may stay open."""
-    _known(key, options)
+    known(key, options)
     return st.selectbox(
         label,
         list(options),
