@@ -11,9 +11,9 @@ from typing import Any
 from charts.axes import value_axis
 from charts.style import COLOURS, INK, SOFT, SYMBOLS, TEMPLATE, literal
 
-TOP, BOTTOM, RULE_GAP = 26, 34, 0.4
+LINE, TOP, BOTTOM, RULE_GAP = 26, 4, 34, 0.6
 # Pixels above (+) and below (-) the middle of a row.
-NAME, DETAIL, BRACKET, BAR, LABEL = 32, 15, 4, -8, -25
+NAME, DETAIL, BRACKET, BAR, LABEL = 29, 12, 1, -10, -27
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,22 @@ def compared(
 
     The dots carry the office's key as customdata, so that a click can be answered with its sentence.
     """
-    pitch = 88 if len(rows) + len(below) <= 5 else 76
+    top = LINE if line is not None else TOP
+    pitch = 80 if len(rows) + len(below) <= 5 else 74
     places = [float(place) for place in range(len(rows))]
-    places += [len(rows) + (RULE_GAP if rows else 0.2) + place for place in range(len(below))]
+    places += [len(rows) + (RULE_GAP if rows else 0.3) + place for place in range(len(below))]
     last = places[-1] + 0.5 if places else 0.5
     everyone = [*rows, *below]
     ends = value_range(everyone, line, unit == "%")
-    axis = value_axis(ends, unit)
+    axis = value_axis(ends, unit, 8)
+    # Left of 0 is room for half a dot and for the figure under it.
+    axis["range"][0] -= 0.025 * (ends[1] - ends[0])
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     if line is not None:
         _line(line, ends, shapes, notes)
     if below and rule_text:
-        _rule(len(rows) - 0.5 + (RULE_GAP if rows else 0.2) / 2, rule_text, bool(rows), shapes, notes)
+        _rule(len(rows) - 0.5 + (RULE_GAP / 2 if rows else 0), rule_text, bool(rows), shapes, notes)
     bars = []
     for place, row in zip(places, everyone, strict=True):
         bars += _bar(row, place - BAR / pitch, axis["range"], notes)
@@ -74,8 +77,8 @@ def compared(
         notes += _words(row, place)
     layout = {
         "template": TEMPLATE,
-        "height": round((last + 0.5) * pitch) + TOP + BOTTOM,
-        "margin": {"l": 2, "r": 6, "t": TOP, "b": BOTTOM},
+        "height": round((last + 0.5) * pitch) + top + BOTTOM,
+        "margin": {"l": 2, "r": 6, "t": top, "b": BOTTOM},
         "xaxis": {**axis, "tickfont": {"size": 12, "color": SOFT}},
         "yaxis": {"range": [last, -0.5], "showgrid": False, "showticklabels": False},
         "shapes": shapes,

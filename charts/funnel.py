@@ -38,11 +38,11 @@ def funnel(
         *_band(bases, inner, "rgba(28,39,51,0.10)", "solid"),
         _spots(spots),
     ]
-    notes = [_edge(bases, band, text, low) for band, text in zip((inner, outer), band_texts, strict=True)]
+    notes = [_edge(bases, inner, band_texts[0], low, "bottom"), _edge(bases, outer, band_texts[1], low, "top")]
     notes.append(
         {
             "xref": "paper", "x": 0.99, "xanchor": "right", "y": centre, "yanchor": "bottom", "text": literal(centre_text),
-            "showarrow": False, "font": {"size": 12, "color": SOFT},
+            "showarrow": False, "bgcolor": "rgba(255,255,255,0.7)", "font": {"size": 12, "color": SOFT},
         }
     )  # fmt: skip
     notes += [_name(spot, widest) for spot in spots if len(spots) <= NAMED or spot.verdict in ("better", "worse")]
@@ -82,11 +82,13 @@ def _band(bases: Sequence[int], ends: Sequence[tuple[float, float]], fill: str, 
     ]
 
 
-def _edge(bases: Sequence[int], ends: Sequence[tuple[float, float]], text: str, low: float) -> dict[str, Any]:
-    """A band's name at its lower line, where that is in sight."""
+def _edge(
+    bases: Sequence[int], ends: Sequence[tuple[float, float]], text: str, low: float, side: str
+) -> dict[str, Any]:
+    """A band's name at its lower line, where that is in sight: the inner one's above it, the outer one's below."""
     place = next((at for at, (end, _) in enumerate(ends) if end >= low and at >= len(bases) // 2), len(bases) - 1)
     return {
-        "x": bases[place], "y": max(ends[place][0], low), "yanchor": "top", "xanchor": "left", "text": literal(text),
+        "x": bases[place], "y": max(ends[place][0], low), "yanchor": side, "xanchor": "left", "text": literal(text),
         "showarrow": False, "font": {"size": 11, "color": SOFT},
     }  # fmt: skip
 

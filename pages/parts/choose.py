@@ -19,6 +19,27 @@ def known(key: str, options: Sequence[str]) -> None:
         del st.session_state[key]
 
 
+def coded(key: str, options: Sequence[str], default: str | None) -> Callable[[], None]:
+    """Set a control's code from the address before it is drawn; the callback that keeps a new choice in the address.
+
+    Streamlit's own binding writes the labels of one language and throws codes out, so that a link between pages would
+    not survive a reload, and none the other language. For controls with a `format_func`.
+    """
+    told, kept = st.query_params.get(key), st.session_state.get(key)
+    wanted = told if told in options else kept if kept in options else default
+    if wanted != kept or key not in st.session_state:
+        st.session_state[key] = wanted
+
+    def keep() -> None:
+        chosen = st.session_state.get(key)
+        if chosen is not None:
+            st.query_params[key] = str(chosen)
+        elif key in st.query_params:
+            del st.query_params[key]
+
+    return keep
+
+
 def region(regions: Sequence[Region], key: str = "region") -> Region:
     """Choose one region by its name."""
     by_name = {item.name: item for item in regions}
@@ -39,18 +60,12 @@ def year(years: Sequence[int], key: str = "year", first: int | None = None) -> i
 
 
 def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
-    """Choose one indicator; the answer is its id."""
+    """Choose one indicator, `subject` where nothing was chosen yet; the answer is its id."""
     ids = [entry.id for entry in entries]
-    known("indicator", ids)
     names = {entry.id: entry.name(language.current()) for entry in entries}
+    keep = coded("indicator", ids, subject.id)
     told = st.selectbox(
-        say("parts.indicator"),
-        ids,
-        index=ids.index(subject.id),
-        format_func=names.__getitem__,
-        key="indicator",
-        width=215,
-        bind="query-params",
+        say("parts.indicator"), ids, format_func=names.__getitem__, key="indicator", width=215, on_change=keep
     )
     return str(told)
 
@@ -89,7 +104,7 @@ def spot(years: Sequence[int], label: str, key: str = "year") -> int:
 
 def optional(label: str, options: Sequence[str], key: str, told: Callable[[str], str] = str) -> str | None:
     """A filter that may stay open."""
-    known(key, options)
+    keep = coded(key, options, None)
     return st.selectbox(
         label,
         list(options),
@@ -98,5 +113,5 @@ def optional(label: str, options: Sequence[str], key: str, told: Callable[[str],
         key=key,
         width=210,
         placeholder=say("parts.all"),
-        bind="query-params",
+        on_change=keep,
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.measured import NOTHING
 from language import say
-from pages.parts import choose, judged, run
+from pages.parts import choose, districts, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.links import link
 from pages.supervision import compared, controls
@@ -14,27 +14,25 @@ from store import observations, profiles, regions
 
 person = run.person()
 with run.faults():
-    everyone = regions.all_regions(person)
-    districts = controls.districts(everyone)
-    if not districts:
+    found = districts.districts(regions.all_regions(person))
+    if not found:
         with page_head(say("compare.title"), say("compare.subtitle")):
             pass
         empty(say("compare.empty"), say("overview.empty_button"), "reporting/upload.py")
     with page_head(say("compare.title"), say("compare.subtitle")):
-        district = choose.region(districts)
-        offices = judged.reporting([item for item in everyone if item.parent_id == district.id])
-        ids = [office.id for office in offices]
+        district = districts.choice(found)
+        ids = [office.id for office in district.offices]
         told = observations.table(person, ids)
         options = {entry.id: entry for entry in controls.entries(told)}
         if options:
             indicator = options[choose.indicator(list(options.values()), controls.subject(options))]
             year = choose.year(controls.years(told, indicator))
     if not options:
-        empty(say("compare.nothing", region=district.name), say("overview.empty_button"), "reporting/upload.py")
+        empty(say("compare.nothing", region=district.region.name), say("overview.empty_button"), "reporting/upload.py")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         mode = controls.mode(indicator, year)
-        reference = controls.reference(mode, indicator, year, offices, told)
-        stands = [judged.standing(person, office) for office in offices]
+        reference = controls.reference(mode, indicator, year, district.offices, told)
+        stands = [judged.standing(person, office) for office in district.offices]
         sizes = profiles.latest(person, ids, year)
         shown = compared.view(stands, sizes, indicator, year, mode, reference, NOTHING)
         if admitted := controls.let_in(compared.admissible(shown.compared)):
@@ -47,8 +45,11 @@ with run.faults():
     with right:
         drawn = evidence.funnel(shown)
         if not drawn:
-            evidence.listing(shown)
+            evidence.listing(shown, wide=False)
+            evidence.sentence_of(person, shown)
     if drawn:
-        evidence.listing(shown)
-    evidence.sentence_of(person, shown)
-    link("leadership/overview.py", say("compare.back", region=district.name), region=district.name, year=str(year))
+        evidence.listing(shown, wide=True)
+        evidence.sentence_of(person, shown)
+    if district.region.id != districts.NONE:
+        name = district.region.name
+        link("leadership/overview.py", say("compare.back", region=name), region=name, year=str(year))

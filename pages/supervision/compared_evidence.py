@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
 import charts
 from analysis.measured import LEAST_BASE
-from exports.grid import XLSX, Value, csv_bytes, xlsx_bytes
+from exports.grid import Value
 from language import current, say
 from pages.leadership.evidence import computation
+from pages.parts.download import chart_download, table_download
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.quotation import quotation
@@ -17,10 +19,11 @@ from pages.parts.sentences import TONES, bound, number
 from pages.parts.table import Cell, Column, table
 from pages.supervision import drawn
 from pages.supervision.compared import OWN, Compared, View
-from pages.supervision.compared_words import reference
+from pages.supervision.compared_words import head, reference
 from records import Person
 
-TREND, ICON = "leadership/trends.py", ":material/download:"
+TREND = "leadership/trends.py"
+EXPORTED = ("region", "code", "indicator", "base", "value", "low", "high", "result")
 VERDICT_TONES = {"better": "blue", "similar": "gray", "worse": "orange"}
 
 
@@ -35,6 +38,8 @@ def chosen(view: View) -> Compared | None:
 def dots(view: View, told: str) -> None:
     """The offices' chart; a click on a dot chooses its office for the sentence beside it."""
     item = chosen(view)
+    title = say("compare.chart", year=view.year, indicator=view.indicator.short(current()), unit=drawn.unit(view))
+    st.subheader(plain(title), anchor=False)
     st.plotly_chart(
         drawn.dots(view, item.office.id if item else None),
         theme=None,
@@ -44,7 +49,32 @@ def dots(view: View, told: str) -> None:
         selection_mode="points",
         alt=drawn.alt(view, view.compared, told),
     )
-    note(say("compare.order") + say("compare.key_own" if view.mode == OWN else "compare.key"))
+    key = _key(view)
+    note(key)
+    _download(view, drawn.dots(view, None), told, "dots", key)
+
+
+def _key(view: View) -> str:
+    """What the marks of this chart mean: only of those that it has."""
+    rows = [drawn.row(view, item) for item in view.compared]
+    own = "_own" if view.mode == OWN else ""
+    told = [
+        "tick" if any(row.target for row in rows) else "",
+        f"bar{own}" if any(row.limits for row in rows) else "",
+        "bracket" if any(row.wording for row in rows) else "",
+    ]
+    parts = [say(f"compare.key.{name}") for name in told if name]
+    verdict = "" if own or view.indicator.nature != "outcome" else say("compare.key.verdict")
+    if not parts:
+        return say("compare.order") + verdict
+    return (
+        say("compare.order") + ("；" if current() == "zh_CN" else "; ").join(parts) + say("compare.key.end") + verdict
+    )
+
+
+def _download(view: View, figure: dict[str, Any], title: str, name: str, key: str) -> None:
+    definition = view.indicator.definition(current())
+    chart_download(figure, title, say("compare.source"), definition=definition, remarks=[key], key=name)
 
 
 def _choose() -> None:
@@ -66,6 +96,7 @@ def funnel(view: View) -> bool:
     st.subheader(say("compare.funnel.title"), anchor=False)
     st.plotly_chart(figure, theme=None, config=charts.CONFIG, key="funnel", alt=_funnel_alt(view))
     note(say("compare.funnel.key"))
+    _download(view, figure, f"{head(view)}{say('compare.funnel.title')}", "funnel_of", say("compare.funnel.key"))
     return True
 
 
@@ -77,39 +108,44 @@ def _funnel_alt(view: View) -> str:
     return say("compare.funnel.alt_outside", names=names) if names else say("compare.funnel.alt")
 
 
-def listing(view: View) -> None:
-    """The table beside the chart, with who is missing and why, and its csv and workbook."""
-    rate = view.indicator.kind == "rate"
+def listing(view: View, wide: bool) -> None:
+    """The table beside the chart (`wide` below it, with counts and limits too), with who is missing and why, and its csv and workbook."""
+    wide = wide and view.indicator.kind == "rate"
     columns = [Column(say("parts.region"), whole=True), Column(say("compare.column.value"), "right", strong=True)]
-    columns += [Column(say("compare.column.counts"))] if rate else []
+    columns += [Column(say("compare.column.counts")), Column(say("compare.column.limits"), "right")] if wide else []
     columns += [Column(say("compare.column.target"), "right")] if view.mode == OWN else []
-    columns += [Column(say("compare.column.limits"), "right")] if view.mode != OWN else []
     columns += [Column(say("compare.column.result"))]
     st.subheader(say("compare.table"), anchor=False)
-    table(columns, [_cells(view, item) for item in view.compared], "compared", say("compare.table"), stacks=True)
+    table(columns, [_cells(view, item, wide) for item in view.compared], "compared", say("compare.table"), stacks=wide)
     for office, reason in view.missing:
         note(say("compare.missing", name=office.name, reason=say(f"compare.why.{reason}")))
-    rows = [_head(view), *(_values(view, item) for item in view.compared)]
+    if any(item.reason == "size" for item in view.compared):
+        link("administration/regions.py", say("compare.to_sizes"))
+    rows = [_values(view, item) for item in view.compared]
     rows += [
         [office.name, office.code, "", "", None, None, None, say(f"compare.why.{why}")] for office, why in view.missing
     ]
-    title = f"{view.indicator.short(current())} {view.year}"
-    with st.container(horizontal=True):
-        st.download_button("CSV", csv_bytes(rows), f"{title}.csv", "text/csv", on_click="ignore", icon=ICON)
-        book = xlsx_bytes(title, rows, [say("compare.order"), *_method(view)])
-        st.download_button("XLSX", book, f"{title}.xlsx", XLSX, on_click="ignore", icon=ICON)
+    named = say("compare.file", indicator=view.indicator.short(current()), year=view.year)
+    table_download(
+        [say(f"compare.export.{name}") for name in EXPORTED],
+        rows,
+        named,
+        say("compare.source"),
+        definition=view.indicator.definition(current()),
+        remarks=[say("compare.order"), *_method(view)],
+        key="compared",
+    )
 
 
-def _cells(view: View, item: Compared) -> list[Cell]:
+def _cells(view: View, item: Compared, wide: bool) -> list[Cell]:
     told = item.entry.judgement
     sign, word = drawn.verdict(view, item)
     query = (("indicator", item.indicator.id), ("region", item.office.name))
     cells = [Cell(item.office.name, page=TREND, query=query), Cell(drawn.value_text(view, item))]
-    cells += [Cell(drawn.counts(item) or "–")] if view.indicator.kind == "rate" else []
+    cells += [Cell(drawn.counts(item) or "–"), Cell(_limits(item))] if wide else []
     cells += [Cell(bound(told.target) if told.target else "–")] if view.mode == OWN else []
     if view.mode == OWN:
         return [*cells, Cell("", f"{sign} {say(f'status.{told.status}')}", TONES[told.status], _why(view, item))]
-    cells.append(Cell(_limits(item)))
     tone = VERDICT_TONES.get(item.verdict, "violet" if item.below else "gray")
     return [*cells, Cell("", f"{sign} {word}", tone, _why(view, item))]
 
@@ -130,11 +166,6 @@ def _limits(item: Compared) -> str:
         return "–"
     low, high = item.figure.limits
     return f"{low:.1f}–{high:.1f}{'%' if item.indicator.unit == '%' else ''}"
-
-
-def _head(view: View) -> list[Value]:
-    del view
-    return [say(f"compare.export.{name}") for name in "region code indicator base value low high result".split()]
 
 
 def _values(view: View, item: Compared) -> list[Value]:

@@ -1,6 +1,6 @@
 """The comparison in one sentence: each office against its own target, or against one other, with who is left out and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from analysis.comparison import Entry
 from analysis.status import Judgement
@@ -10,7 +10,7 @@ from pages.parts.sentences import bound, counted_unit, hedged, indicator_of, num
 from pages.supervision.compared import OWN, Compared, View
 from records import Number, Region
 
-NAMED = 3
+NAMED, LISTED = 3, 5
 SUFFIXES = ("街道", "镇", "乡")
 
 
@@ -44,23 +44,18 @@ def _own(view: View) -> str:
 
 
 def _end(view: View) -> str:
-    reported = {entry.judgement.indicator for entry in _everyone(view) if entry.observation is not None}
-    if not view.own.one_base or len(reported) > 1:
+    """Why the offices do not stand beside each other: who reports another indicator, that bases differ, or volume."""
+    others = [item for item in view.compared if item.indicator is not view.indicator]
+    if others:
+        names, reported = _listed([short_name(item.office) for item in others]), others[0].indicator.short(current())
+        return say("compare.own.end_other", names=names, indicator=reported)
+    if not view.own.one_base:
         return say("compare.own.end_bases")
     return say("compare.own.end_volume") if view.indicator.nature != "outcome" else ""
 
 
-def _everyone(view: View) -> Iterable[Entry]:
-    told = view.own
-    return (*told.missed, *told.met, *told.unverified, *told.unjudgeable, *told.no_target)
-
-
 def _name(view: View, entry: Entry) -> str:
-    """The office, with the indicator where it reports another one."""
-    name = short_name(view.offices[entry.region_id])
-    if entry.judgement.indicator == view.indicator.id:
-        return name
-    return say("compare.own.other", name=name, indicator=indicator_of(entry.judgement.indicator).short(current()))
+    return short_name(view.offices[entry.region_id])
 
 
 def _missed(view: View, entry: Entry, first: bool) -> str:
@@ -155,4 +150,6 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ("、" if current() == "zh_CN" else ", ").join(names)
+    """The names; of many only the first ones and how many there are, so that the sentence stays one."""
+    told = ("、" if current() == "zh_CN" else ", ").join(names if len(names) <= LISTED else names[:NAMED])
+    return told if len(names) <= LISTED else say("compare.own.and_more", names=told, n=len(names))

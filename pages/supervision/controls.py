@@ -8,29 +8,13 @@ import streamlit as st
 from analysis.measured import ADMISSIBLE, NOTHING
 from catalogue import Benchmark, Indicator, catalogue
 from language import say
-from pages.parts.choose import known
-from pages.parts.judged import reporting
+from pages.parts.choose import coded, known
 from pages.supervision.compared import LINE, OWN, PEERS, lines
 from pages.supervision.compared_words import line_name
 from records import Observation, Region
 
 FIRST = "dispute_resolution_rate"
 REST = "rest"
-
-
-def districts(everyone: Sequence[Region]) -> list[Region]:
-    """The regions with reporting offices directly below them, by code.
-
-    An office in the address (a way in from its own page) stands for the district above it.
-    """
-    above = {region.parent_id for region in reporting(everyone)}
-    found = [region for region in everyone if region.id in above]
-    by_id = {region.id: region for region in found}
-    asked = next((region for region in everyone if region.name == st.query_params.get("region")), None)
-    if asked is not None and asked.id not in by_id and asked.parent_id in by_id:
-        st.query_params["region"] = by_id[asked.parent_id].name
-        st.session_state.pop("region", None)
-    return found
 
 
 def entries(told: Sequence[Observation]) -> list[Indicator]:
@@ -56,15 +40,16 @@ def mode(indicator: Indicator, year: int) -> str:
     options = [OWN, PEERS]
     if indicator.kind == "rate" or lines(indicator, year):
         options.append(LINE)
-    known("against", options)
+    keep = coded("against", options, OWN)
+    labels = {name: say(f"compare.mode.{name}") for name in options}
     told = st.segmented_control(
         say("compare.against"),
         options,
-        default=OWN,
         required=True,
         key="against",
-        bind="query-params",
-        format_func=lambda name: say(f"compare.mode.{name}"),
+        on_change=keep,
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
     )
     return str(told or OWN)
 
@@ -79,20 +64,24 @@ def reference(
         known("peer", list(by_name))
         if not by_name:
             return -1
-        name = st.selectbox(say("compare.peer"), list(by_name), key="peer", width=180, bind="query-params")
+        name = st.selectbox(
+            say("compare.peer"), list(by_name), key="peer", width=180, bind="query-params", label_visibility="collapsed"
+        )
         return by_name[str(name)]
     if mode != LINE:
         return None
     found = {line.id: line for line in lines(indicator, year)}
     options = [*([REST] if indicator.kind == "rate" else []), *found]
-    known("line", options)
+    keep = coded("line", options, options[0])
+    labels = {REST: say("compare.rest"), **{name: line_name(line) for name, line in found.items()}}
     code = st.selectbox(
         say("compare.line"),
         options,
         key="line",
-        width=240,
-        bind="query-params",
-        format_func=lambda name: say("compare.rest") if name == REST else line_name(found[name]),
+        width=300,
+        on_change=keep,
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
     )
     return found.get(str(code))
 

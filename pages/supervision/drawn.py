@@ -30,22 +30,22 @@ REASON_SIGNS = {
 
 def dots(view: View, chosen: int | None) -> dict[str, Any]:
     """The offices' chart."""
-    unit = "%" if view.indicator.unit == "%" else f" {_unit(view)}"
     rule = "compare.rule_own" if view.mode == OWN else "compare.rule"
     return charts.compared(
         [row(view, item) for item in view.above],
         [row(view, item) for item in view.below],
-        unit=unit,
+        unit="%" if view.indicator.unit == "%" else "",
         rule_text=say(rule),
         line=_line(view),
         chosen=chosen,
     )
 
 
-def _unit(view: View) -> str:
-    unit = view.indicator.unit_name(current())
+def unit(view: View) -> str:
+    """The unit of the axis: of the indicator, or per what the values are told."""
+    plain = view.indicator.unit_name(current())
     scale = next((item.figure.scale for item in view.compared if item.figure.scale), "") if view.mode != OWN else ""
-    return say(f"compare.scale.{scale}", unit=unit) if scale else unit
+    return say(f"compare.scale.{scale}", unit=plain) if scale else plain
 
 
 def _line(view: View) -> tuple[float, str] | None:
@@ -129,7 +129,7 @@ def detail(view: View, item: Compared) -> str:
     if item.indicator is not view.indicator:
         parts.append(say("compare.detail.other", indicator=item.indicator.short(current())))
     if item.indicator.kind == "rate":
-        parts.append(counts(item) or say("compare.detail.no_counts"))
+        parts.append(counts(item, item.indicator is view.indicator) or say("compare.detail.no_counts"))
         if told.cause == "mismatch" and told.recomputed is not None and told.recomputed.high is not None:
             parts.append(say("compare.detail.recomputed", value=f"{float(told.recomputed.high):.1f}%"))
     elif _scaled(view, item) and observation is not None:
@@ -144,8 +144,8 @@ def detail(view: View, item: Compared) -> str:
     return ("，" if current() == "zh_CN" else ", ").join(parts)
 
 
-def counts(item: Compared) -> str:
-    """445/451件，基数为排查矛盾纠纷."""
+def counts(item: Compared, named: bool = True) -> str:
+    """445/451件，基数为排查矛盾纠纷; without the base's name where the indicator's own name stands before it."""
     told = item.entry.judgement
     if told.base is None:
         return ""
@@ -153,6 +153,8 @@ def counts(item: Compared) -> str:
     unit = unit_of(item.indicator)
     if told.numerator is None:
         return say("compare.detail.base", size=hedged(told.base), unit=unit, base=base)
+    if not named:
+        return f"{hedged(told.numerator)}/{hedged(told.base)}"
     return say("compare.detail.counts", counts=f"{hedged(told.numerator)}/{hedged(told.base)}", unit=unit, base=base)
 
 
@@ -187,7 +189,11 @@ def funnel(view: View) -> dict[str, Any] | None:
     bands = (say("compare.funnel.inner"), say("compare.funnel.outer"))
     spots: list[Spot | None] = []
     if isinstance(view.reference, Benchmark):
-        spots = [_spot(view, item, item.figure, _shape(item.verdict)) for item in view.compared]
+        spots = [
+            _spot(view, item, item.figure, _shape(item.verdict))
+            for item in view.compared
+            if item.indicator is view.indicator
+        ]
         centre, name, base = float(view.reference.value), line_name(view.reference), say("compare.funnel.any_base")
     elif view.funnel is not None and view.funnel.centre is not None and view.funnel.base:
         places = {placed.figure.region_id: placed for placed in view.funnel.placed}

@@ -9,6 +9,7 @@ from tests.pages.conftest import page, words
 PAGES = [
     "leadership/overview.py",
     "leadership/trends.py",
+    "supervision/compare.py",
     "supervision/matrix.py",
     "supervision/progress.py",
     "reporting/upload.py",
