@@ -19,14 +19,19 @@ def known(key: str, options: Sequence[str]) -> None:
         del st.session_state[key]
 
 
-def coded(key: str, options: Sequence[str], default: str | None) -> Callable[[], None]:
+def coded(
+    key: str, options: Sequence[str], default: str | None, name: Callable[[str], str] = str
+) -> Callable[[], None]:
     """Set a control's code from the address before it is drawn; the callback that keeps a new choice in the address.
 
     Streamlit's own binding writes the labels of one language and throws codes out, so that a link between pages would
-    not survive a reload, and none the other language. For controls with a `format_func`.
+    not survive a reload, and none the other language. For controls with a `format_func`; its `name` of an option is
+    understood in the address too.
     """
+    by_name = {name(option): option for option in options}
     told, kept = st.query_params.get(key), st.session_state.get(key)
-    wanted = told if told in options else kept if kept in options else default
+    told = told if told in options else by_name.get(told or "")
+    wanted = told if told is not None else kept if kept in options else default
     if wanted != kept or key not in st.session_state:
         st.session_state[key] = wanted
 
@@ -63,7 +68,7 @@ def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
     """Choose one indicator, `subject` where nothing was chosen yet; the answer is its id."""
     ids = [entry.id for entry in entries]
     names = {entry.id: entry.name(language.current()) for entry in entries}
-    keep = coded("indicator", ids, subject.id)
+    keep = coded("indicator", ids, subject.id, names.__getitem__)
     told = st.selectbox(
         say("parts.indicator"), ids, format_func=names.__getitem__, key="indicator", width=215, on_change=keep
     )
@@ -96,7 +101,7 @@ def several(label: str, names: Mapping[str, str], first: str, key: str, width: i
 def spot(years: Sequence[int], label: str, key: str = "year") -> int:
     """Choose the year whose words are shown, the latest by default; a click on a chart may set the same key."""
     options = [str(year) for year in sorted(years)]
-    _known(key, options)
+    known(key, options)
     default = None if key in st.session_state else options[-1]
     told = st.segmented_control(label, options, default=default, required=True, key=key, bind="query-params")
     return int(str(told or options[-1]))
@@ -104,7 +109,7 @@ def spot(years: Sequence[int], label: str, key: str = "year") -> int:
 
 def optional(label: str, options: Sequence[str], key: str, told: Callable[[str], str] = str) -> str | None:
     """A filter that may stay open."""
-    keep = coded(key, options, None)
+    keep = coded(key, options, None, told)
     return st.selectbox(
         label,
         list(options),

@@ -179,7 +179,7 @@ def test_a_target_at_most_is_exceeded_not_missed_from_below(district: tuple[Pers
     told(person, ids["甲坪街道"], "litigation_cases", 7)
     targets.record(
         person, region_id=ids["甲坪街道"], indicator="litigation_cases", year=2025, comparator="<=", value=5, low=None,
-        high=5, qualifier="exact", words="行政诉讼不超过5件", origin="imported",
+        high=5, qualifier="exact", words="行政诉讼不超过5件",
     )  # fmt: skip
     assert head(seen(person, "own", "litigation_cases")).startswith("甲坪超过本街道目标（≤5）2件；")
 
