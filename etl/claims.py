@@ -34,7 +34,7 @@ def find(text: str, year: int, *, district: bool = False, words: Wording | None 
     for table in tabled:
         claims.extend(_of_table(table, year, words, divided, tight.text))
     claims = settled(claims)
-    return [_placed(claim, tight, plain) for claim in claims] if tight.cuts else claims
+    return [_placed(claim, tight, text) for claim in claims] if tight.text != text else claims
 
 
 def _stopped(text: str) -> str:
@@ -57,6 +57,7 @@ def _of_table(table: Table, year: int, words: Wording, divided: list[Part], text
             )
 
 
-def _placed(claim: Claim, tight: Squeezed, plain: str) -> Claim:
+def _placed(claim: Claim, tight: Squeezed, text: str) -> Claim:
+    """The claim with its place in the stored text, and its words as they stand there."""
     start, end = tight.place(claim.start), tight.place(claim.end, end=True)
-    return replace(claim, start=start, end=end, quote=plain[start:end])
+    return replace(claim, start=start, end=end, quote=text[start:end])

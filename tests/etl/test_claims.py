@@ -97,7 +97,7 @@ def test_the_golden_reports_are_read_as_labelled(reports: list[Path]) -> None:
 def test_a_claim_carries_the_words_it_stands_on(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for claim in own(path):
-        assert len(claim.quote) == claim.end - claim.start
+        assert claim.quote == text[claim.start : claim.end]
         assert 0 <= claim.start < claim.end <= len(text)
         assert claim.indicator in catalogue().indicators
         assert claim.rule
