@@ -12,11 +12,11 @@ if str(ROOT) not in sys.path:
 
 import language  # noqa: E402
 from language import say  # noqa: E402
-from pages.parts import database, run  # noqa: E402
+from pages.parts import database, links, run  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
-    "leadership": ("overview", "trends"),
+    "leadership": ("overview", "trends", "commitments"),
     "supervision": ("compare", "matrix", "progress"),
     "reporting": ("upload", "review", "checkup"),
     "reference": ("data", "dictionary", "wordings"),
@@ -52,5 +52,6 @@ with st.sidebar:
         label_visibility="collapsed",
         bind="query-params",
     )
+links.arrive()
 with run.faults():
     chosen.run()

@@ -1,8 +1,9 @@
 """What people said became of last year's arrangements: who, when, why, on which words; rows are only ever added."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -20,18 +21,19 @@ Place = tuple[int, int, int]
 """A report and a stretch of its text: report, start, end."""
 
 
-def of_region(person: Person, region_id: int) -> dict[int, list[Settlement]]:
-    """What was said about each promise of a region that stands, by its target's number, first word first.
+def of_regions(person: Person, region_ids: Sequence[int]) -> dict[int, list[Settlement]]:
+    """What was said about each promise of these regions that stands, by its target's number, first word first.
 
     A promise that was stored anew in the same words and with the same bound (its report was published again) keeps
     what was said about it; one that was corrected does not. The last word counts, unless it is `WITHDRAWN`.
     """
     known(person)
     with reading() as session:
-        return _of(session, TargetRow.region_id == region_id)
+        return _of(session, region_ids)
 
 
-def _of(session: Session, where: ColumnElement[bool]) -> dict[int, list[Settlement]]:
+def _of(session: Session, region_ids: Sequence[int]) -> dict[int, list[Settlement]]:
+    where = TargetRow.region_id.in_(region_ids)
     query = (
         select(SettlementRow, TargetRow, Account.name, ReportText)
         .join(TargetRow, TargetRow.id == SettlementRow.target_id)
@@ -87,7 +89,7 @@ def settle(
         target = session.get(TargetRow, target_id)
         if target is None or target.superseded_at is not None or target.origin not in PROMISED:
             raise Fault("promise_unknown")
-        before = next(reversed(_of(session, TargetRow.region_id == target.region_id).get(target_id, [])), None)
+        before = next(reversed(_of(session, [target.region_id]).get(target_id, [])), None)
         if (before.row_version if before else 0) != row_version:
             raise Fault("changed_meanwhile", person=before.by if before else "", time=before.at if before else "")
         text = _answering(session, target, place) if place else None
@@ -112,7 +114,7 @@ def settle(
         audit.write(
             session, person, "commitment.settle", f"target/{target_id}", before.outcome if before else None, told
         )
-        return _of(session, TargetRow.region_id == target.region_id)[target_id][-1]
+        return _of(session, [target.region_id])[target_id][-1]
 
 
 def _answering(session: Session, target: TargetRow, place: Place) -> ReportText:

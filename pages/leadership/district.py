@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.status import Judgement
 from language import current, say
+from pages.leadership import arranged
 from pages.parts import judged
 from pages.parts.head import note, sentence
 from pages.parts.sentences import SIGNS, TONES, by_weight, distance, district, indicator_of
@@ -55,6 +56,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
     st.subheader(say("overview.offices"), anchor=False)
     table(columns, rows, "offices", say("overview.offices"))
     note(say("overview.district_key", m=len(reported), n=len(below)))
+    arranged.draw(person, region, stands, year)
 
 
 def _own(verdicts: Sequence[Judgement]) -> list[Judgement]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.status import ORDER
 from language import say
-from pages.leadership import district, glance
+from pages.leadership import arranged, district, glance
 from pages.parts import choose, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.sentences import SIGNS, TONES, street
@@ -49,3 +49,4 @@ with run.faults():
     with right:
         glance.chart(stands, verdicts, year)
         glance.remarks(stands, verdicts, year)
+        arranged.draw(person, region, [stands], year)

@@ -34,6 +34,9 @@ def coded(
     wanted = told if told is not None else kept if kept in options else default
     if wanted != kept or key not in st.session_state:
         st.session_state[key] = wanted
+    if told is None and wanted not in (None, default):
+        # A link that led here, and not the address, told what to choose.
+        st.query_params[key] = str(wanted)
 
     def keep() -> None:
         chosen = st.session_state.get(key)
@@ -64,20 +67,39 @@ def year(years: Sequence[int], key: str = "year", first: int | None = None) -> i
     return int(str(told or default))
 
 
+def segment(label: str, options: Mapping[str, str], key: str, first: str = "", hidden: bool = False) -> str:
+    """Choose one of a few, each told by its words, by default `first` if it is one of them, else the last."""
+    default = first if first in options else list(options)[-1]
+    keep = coded(key, list(options), default)
+    told = st.segmented_control(
+        label,
+        list(options),
+        required=True,
+        key=key,
+        format_func=options.__getitem__,
+        on_change=keep,
+        label_visibility="collapsed" if hidden else "visible",
+    )
+    return str(told or default)
+
+
+def named(label: str, names: Mapping[str, str], key: str, first: str, width: int) -> str:
+    """Choose one of `names` (what stands in the address, to what is shown), by default `first`."""
+    keep = coded(key, list(names), first, names.__getitem__)
+    told = st.selectbox(label, list(names), format_func=names.__getitem__, key=key, width=width, on_change=keep)
+    return str(told)
+
+
 def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
     """Choose one indicator, `subject` where nothing was chosen yet; the answer is its id."""
-    ids = [entry.id for entry in entries]
     names = {entry.id: entry.name(language.current()) for entry in entries}
-    keep = coded("indicator", ids, subject.id, names.__getitem__)
-    told = st.selectbox(
-        say("parts.indicator"), ids, format_func=names.__getitem__, key="indicator", width=215, on_change=keep
-    )
-    return str(told)
+    return named(say("parts.indicator"), names, "indicator", subject.id, 215)
 
 
 def several(label: str, names: Mapping[str, str], first: str, key: str, width: int, most: int) -> list[str]:
     """Choose one or more of `names` (what stands in the address, to what is shown), at most `most`; `first` where nothing
     was chosen yet. Words of the address that are no option are dropped."""
+    own_words = any(name != shown for name, shown in names.items())
     told = [name for name in st.query_params.get_all(key) if name in names][:most]
     if key in st.query_params and st.query_params.get_all(key) != told:
         del st.query_params[key]
@@ -85,6 +107,10 @@ def several(label: str, names: Mapping[str, str], first: str, key: str, width: i
     if kept is not None:
         listed = [kept] if isinstance(kept, str) else list(kept)
         st.session_state[key] = [name for name in listed if name in names][:most]
+
+    def keep() -> None:
+        st.query_params[key] = st.session_state.get(key) or []
+
     return st.multiselect(
         label,
         list(names),
@@ -94,7 +120,9 @@ def several(label: str, names: Mapping[str, str], first: str, key: str, width: i
         width=width,
         max_selections=most,
         placeholder=say("parts.choose"),
-        bind="query-params",
+        # What Streamlit binds to the address are the words; see `coded`.
+        bind=None if own_words else "query-params",
+        on_change=keep if own_words else None,
     )
 
 

@@ -33,16 +33,16 @@ def quotation(person: Person, observation: Observation) -> None:
         )
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The sentence around a figure: before it, the figure, and after it."""
+def around(text: str, start: int, end: int, reach: int = REACH) -> tuple[str, str, str]:
+    """The sentence around a figure: before it, the figure, and after it; at most `reach` characters on either side."""
     begin = max(
         (match.end() for match in re.finditer("[。；;\n]", text[max(0, start - REACH * 3) : start])), default=0
     ) + max(0, start - REACH * 3)
     stop = re.search("[。；;\n]", text[end : end + REACH * 3])
     finish = end + (stop.end() if stop else REACH * 3)
     before, after = text[begin:start].lstrip(), text[end:finish].rstrip()
-    if len(before) > REACH:
-        before = "…" + before[-REACH:]
-    if len(after) > REACH:
-        after = after[:REACH] + "…"
+    if len(before) > reach:
+        before = "…" + before[-reach:]
+    if len(after) > reach:
+        after = after[:reach] + "…"
     return before, text[start:end], after

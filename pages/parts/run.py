@@ -13,8 +13,9 @@ from store import people
 
 
 def speak() -> None:
-    """Use the language of the address, also on a page that runs alone."""
-    language.use(str(st.session_state.get("lang") or st.query_params.get("lang") or language.DEFAULT))
+    """Use the language of the address, also on a page that runs alone; the switch writes it there by its own name."""
+    told = str(st.session_state.get("lang") or st.query_params.get("lang") or language.DEFAULT)
+    language.use({name: code for code, name in language.LANGUAGES.items()}.get(told, told))
 
 
 def person() -> Person:

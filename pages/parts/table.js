@@ -41,22 +41,29 @@ export default function (component) {
       const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "", column.whole ? "keep" : "");
       if (place === 0) element.scope = "row";
       else if (column.title) element.appendChild(make("span", column.title, "label"));
-      if (cell.sign) {
-        element.appendChild(make("span", cell.sign, "sign", cell.tone));
-        if (cell.text) element.appendChild(document.createTextNode(" "));
-      }
-      if (cell.page) {
-        const link = make("a", cell.text);
+      const link = (...content) => {
+        const anchor = make("a", "");
         const query = new URLSearchParams(cell.query).toString();
-        link.href = (cell.page.split("/").pop().replace(".py", "") || "") + (query ? "?" + query : "");
-        link.addEventListener("click", (event) => {
+        anchor.href = (cell.page.split("/").pop().replace(".py", "") || "") + (query ? "?" + query : "");
+        anchor.addEventListener("click", (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
           setTriggerValue("opened", { page: cell.page, query: cell.query });
         });
-        element.appendChild(link);
-      } else if (cell.text) {
-        element.appendChild(make("span", cell.text, cell.sign ? "" : cell.tone));
+        anchor.append(...content);
+        return anchor;
+      };
+      const sign = cell.sign ? make("span", cell.sign, "sign", cell.tone) : "";
+      // The link is the text, else the marked words, else the sign.
+      const told = cell.text || cell.pieces.length > 0;
+      if (sign) element.append(cell.page && !told ? link(sign) : sign, told ? " " : "");
+      if (cell.text) {
+        const text = make("span", cell.text, cell.sign ? "" : cell.tone);
+        element.append(cell.page && !cell.pieces.length ? link(cell.text) : text);
+      }
+      for (const [words, marked] of cell.pieces) {
+        const piece = marked ? make("span", words, "mark", `on-${cell.tone || "gray"}`) : words;
+        element.append(marked && cell.page ? link(piece) : piece);
       }
       if (cell.after) {
         element.appendChild(document.createTextNode(" "));

@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.links import go
+
 _HERE = Path(__file__).resolve().parent
 _component = st.components.v2.component(
     "nianlun_table",
@@ -33,7 +35,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """`tone` is a status colour (blue, orange, violet, gray, yellow) of `sign`; `after` is printed in ink behind it;
-    `page` with `query` makes the text a link in the same tab."""
+    `pieces` are words of a report, each with whether it is marked; `page` with `query` makes the text (else the marked
+    words, else the sign) a link in the same tab."""
 
     text: str
     sign: str = ""
@@ -41,6 +44,7 @@ class Cell:
     after: str = ""
     page: str = ""
     query: tuple[tuple[str, str], ...] = ()
+    pieces: tuple[tuple[str, bool], ...] = ()
 
 
 def table(
@@ -55,7 +59,7 @@ def table(
     result = _component(data=data, key=key, on_opened_change=_nothing)
     opened: dict[str, Any] | None = getattr(result, "opened", None)
     if opened:
-        st.switch_page(opened["page"], query_params={str(name): str(value) for name, value in opened["query"]})
+        go(opened["page"], {str(name): str(value) for name, value in opened["query"]})
 
 
 def _nothing() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from exports import issues
 from language import current, has, say
+from pages.parts import choose
 from pages.parts.cards import Card, cards
 from pages.parts.head import note
 from pages.parts.sentences import indicator_of, number
@@ -52,16 +53,9 @@ def draw(
     """Filter, general findings, the button for what is not doubtful, and the cards."""
     waiting = [item for item in items if item.decision == "pending"]
     sizes = {"doubt": sum(item.id in doubted for item in waiting), "open": len(waiting), "all": len(items)}
-    shown = st.segmented_control(
-        say("review.filter.label"),
-        FILTERS,
-        default="doubt" if sizes["doubt"] else "open" if waiting else "all",
-        required=True,
-        key="filter",
-        format_func=lambda name: f"{say(f'review.filter.{name}')} {sizes[name]}",
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    filters = {name: f"{say(f'review.filter.{name}')} {sizes[name]}" for name in FILTERS}
+    first = "doubt" if sizes["doubt"] else "open" if waiting else "all"
+    shown = choose.segment(say("review.filter.label"), filters, "filter", first, hidden=True)
     decided = max((item.decided_at for item in items if item.decided_at), default=None)
     if decided is not None:
         note(say("review.autosave", time=f"{decided.astimezone():%Y-%m-%d %H:%M}"))

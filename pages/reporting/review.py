@@ -3,7 +3,7 @@
 import streamlit as st
 
 from language import say
-from pages.parts import run
+from pages.parts import choose, run
 from pages.parts.head import empty, page_head
 from pages.parts.report_text import report_text
 from pages.reporting import decisions, found_in, keeping, verdicts
@@ -35,15 +35,7 @@ with run.faults():
         doubts=sum(item.id in doubted for item in waiting),
     )
     with page_head(say("review.title"), f"{report.title} · {counts}"):
-        st.selectbox(
-            say("review.report"),
-            list(names),
-            index=list(names).index(str(report.id)),
-            format_func=names.__getitem__,
-            key="report",
-            width=220,
-            bind="query-params",
-        )
+        choose.named(say("review.report"), names, "report", str(report.id), 220)
         verdicts.publish_button(person, report, waiting, items)
     if any("ocr" in item.claim.flags for item in items):
         st.warning(say("upload.flag.ocr"))

@@ -11,6 +11,7 @@ PAGES = [
     "leadership/trends.py",
     "supervision/compare.py",
     "supervision/matrix.py",
+    "leadership/commitments.py",
     "supervision/progress.py",
     "reporting/upload.py",
     "reporting/review.py",

@@ -55,7 +55,7 @@ def test_a_promise_that_fits_no_indicator_is_published_with_its_words(promise: T
 
 def test_a_word_is_kept_with_who_when_why_and_its_sentence(person: Person, promise: Target, answer: Report) -> None:
     said = settlements.settle(person, promise.id, 0, "partial", " 报了培训8期，未报学时 ", (answer.id, 0, 6))
-    assert settlements.of_region(person, promise.region_id or 0) == {promise.id: [said]}
+    assert settlements.of_regions(person, [promise.region_id or 0]) == {promise.id: [said]}
     assert (said.outcome, said.reason, said.by, said.row_version) == (
         "partial",
         "报了培训8期，未报学时",
@@ -71,7 +71,7 @@ def test_a_word_is_kept_with_who_when_why_and_its_sentence(person: Person, promi
 def test_the_last_word_counts_and_all_stay(person: Person, promise: Target) -> None:
     settlements.settle(person, promise.id, 0, "done", "听汇报")
     settlements.settle(person, promise.id, 1, "withdrawn", "看错了")
-    said = settlements.of_region(person, promise.region_id or 0)[promise.id]
+    said = settlements.of_regions(person, [promise.region_id or 0])[promise.id]
     assert [(item.outcome, item.row_version) for item in said] == [("done", 1), ("withdrawn", 2)]
 
 
@@ -80,7 +80,7 @@ def test_nobody_settles_over_another_s_head(person: Person, promise: Target) -> 
     with pytest.raises(Fault) as caught:
         settlements.settle(person, promise.id, 0, "not_done", "没有")
     assert (caught.value.code, caught.value.values["person"]) == ("changed_meanwhile", person.name)
-    assert len(settlements.of_region(person, promise.region_id or 0)[promise.id]) == 1
+    assert len(settlements.of_regions(person, [promise.region_id or 0])[promise.id]) == 1
 
 
 def test_what_was_said_outlives_a_new_publication_of_the_same_words(
@@ -91,7 +91,7 @@ def test_what_was_said_outlives_a_new_publication_of_the_same_words(
     publish.publish(person, report.id, report.row_version)
     again = targets.for_region(person, street.id)[0]
     assert again.id != promise.id
-    assert [item.outcome for item in settlements.of_region(person, street.id)[again.id]] == ["done"]
+    assert [item.outcome for item in settlements.of_regions(person, [street.id])[again.id]] == ["done"]
     with pytest.raises(Fault) as caught:
         settlements.settle(person, promise.id, 1, "done", "旧页面")
     assert caught.value.code == "promise_unknown"
@@ -104,7 +104,7 @@ def test_what_was_said_ends_with_a_corrected_promise(person: Person, street: Reg
     item = claims.claims(person, report.id)[0]
     claims.decide(person, item.id, item.row_version, "corrected", "看错数字", hours(80))
     publish.publish(person, report.id, report.row_version)
-    assert settlements.of_region(person, street.id) == {}
+    assert settlements.of_regions(person, [street.id]) == {}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_no_word_without_a_reason_a_promise_or_words_of_the_report_that_answers(
     with pytest.raises(Fault) as caught:
         settlements.settle(person, **told | change)
     assert caught.value.code == code
-    assert settlements.of_region(person, street.id) == {}
+    assert settlements.of_regions(person, [street.id]) == {}
 
 
 def test_an_outcome_that_is_none_is_a_mistake_of_ours(person: Person, promise: Target) -> None:

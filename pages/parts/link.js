@@ -1,0 +1,14 @@
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const anchor = document.createElement("a");
+  const query = new URLSearchParams(data.query).toString();
+  anchor.textContent = `→ ${data.label}`;
+  anchor.setAttribute("aria-label", data.label);
+  anchor.href = data.page.split("/").pop().replace(".py", "") + (query ? "?" + query : "");
+  anchor.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setTriggerValue("opened", true);
+  });
+  parentElement.replaceChildren(anchor);
+}
