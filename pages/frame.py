@@ -13,6 +13,7 @@ if str(ROOT) not in sys.path:
 import language  # noqa: E402
 from language import say  # noqa: E402
 from pages.parts import database, links, run  # noqa: E402
+from store import appraisals  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
@@ -24,11 +25,16 @@ PAGES = {
 }
 
 
+# Offered only where a supervisor switched it on.
+HIDDEN = {"supervision": ("appraisal",)}
+
+
 def _pages() -> dict[str, list[st.Page]]:
+    on = appraisals.is_on()
     return {
         say(f"frame.section.{section}"): [
             st.Page(f"{section}/{name}.py", title=say(f"frame.page.{name}"), url_path=name, default=name == "overview")
-            for name in names
+            for name in (*names, *(HIDDEN.get(section, ()) if on else ()))
         ]
         for section, names in PAGES.items()
     }

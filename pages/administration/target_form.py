@@ -1,33 +1,19 @@
 """Setting a target and withdrawing one: each with its source and reason, and with what the person saw before."""
 
-import re
-from decimal import Decimal
-
 import streamlit as st
 
 from catalogue import Indicator, catalogue
-from etl.quantities import normalise
 from faults import Fault
 from language import current, say
 from pages.administration.target_places import Scope
 from pages.parts import run
 from pages.parts.head import note
+from pages.parts.links import link
 from pages.parts.sentences import bound, indicator_of
-from records import Number, Person, Target
-from store import set_targets
+from pages.parts.typed import number_of
+from records import Person, Target
+from store import appraisals, set_targets
 from store.set_targets import Wanted
-
-NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,4})?")
-
-
-def number_of(text: str) -> Number:
-    """A bound as a supervisor types it: 98, 98.5 %, １０. Raises Fault `number_unreadable`."""
-    told = normalise(text.strip()).replace("％", "%").removesuffix("%").strip()
-    match = NUMBER.fullmatch(told)
-    if match is None:
-        raise Fault("number_unreadable", text=text)
-    plain = told.replace(",", "")
-    return Decimal(plain) if match[1] else int(plain)
 
 
 def setting(person: Person, scope: Scope, year: int) -> None:
@@ -124,3 +110,16 @@ def _told(target: Target, scope: Scope) -> str:
     names = {region.id: region.name for region in (scope.region, *scope.offices)}
     name = indicator_of(str(target.indicator)).short(current())
     return f"{names.get(target.region_id or 0, say('targets.above'))} {name} {bound(target)}"
+
+
+def appraisal(person: Person) -> None:
+    """The switch of the district's own appraisal: off until somebody turns it on here."""
+    on = appraisals.is_on()
+    with st.expander(say("appraisal.switch"), icon=":material/balance:"):
+        note(say("appraisal.switch_help"))
+        if st.button(say("appraisal.switch_off" if on else "appraisal.switch_on"), key="appraisal_switch"):
+            appraisals.switch(person, not on)
+            st.session_state["target_done"] = say("appraisal.switched_off" if on else "appraisal.switched_on")
+            st.rerun()
+        if on:
+            link("supervision/appraisal.py", say("appraisal.to_appraisal"))

@@ -38,7 +38,7 @@ def several(scope: Scope, year: int) -> None:
 
 
 def _several(place: Place) -> list[Cell]:
-    others = say("targets.join").join(f"{bound(one)}（{origin(one, place.office)}）" for one in place.found[1:])
+    others = say("targets.join").join(f"{bound(one)} {origin(one, place.office)}" for one in place.found[1:])
     return [
         Cell(place.office.name),
         _indicator(place.binds, place.office.name),

@@ -36,3 +36,4 @@ with run.faults():
     target_list.asked(scope, year)
     target_list.ended(scope)
     target_list.precedence()
+    target_form.appraisal(person)

@@ -48,11 +48,11 @@ def coded(
     return keep
 
 
-def region(regions: Sequence[Region], key: str = "region") -> Region:
-    """Choose one region by its name."""
+def region(regions: Sequence[Region], key: str = "region", label: str = "parts.region") -> Region:
+    """Choose one region by its name; `label` is the key of the word above."""
     by_name = {item.name: item for item in regions}
     known(key, list(by_name))
-    name = st.selectbox(say("parts.region"), list(by_name), key=key, width=180, bind="query-params")
+    name = st.selectbox(say(label), list(by_name), key=key, width=180, bind="query-params")
     return by_name[str(name)]
 
 

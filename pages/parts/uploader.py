@@ -23,9 +23,11 @@ _REFUSED = """
 """
 
 
-def words() -> None:
-    """Cover the English words of the uploader; the words are ours alone, none come from data."""
-    told = {name: json.dumps(say(f"upload.{name}"), ensure_ascii=False) for name in ("button", "limit", "refused")}
+def words(limit: str = "upload.limit") -> None:
+    """Cover the English words of the uploader; the words are ours alone, none come from data. `limit` is the key of what
+    may be chosen."""
+    keys = {"button": "upload.button", "limit": limit, "refused": "upload.refused"}
+    told = {name: json.dumps(say(key), ensure_ascii=False) for name, key in keys.items()}
     css = (_REFUSED if current() == "en" else _TEMPLATE + _REFUSED).format(**told)
     st.components.v2.component("nianlun_uploader_words", html="<span></span>", css=css, isolate_styles=False)(
         key="uploader_words", height=1

@@ -21,6 +21,7 @@ PAGES = [
     "reference/wordings.py",
     "administration/regions.py",
     "administration/targets.py",
+    "supervision/appraisal.py",
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from faults import Fault
-from pages.administration.target_form import number_of
+from pages.parts.typed import number_of
 from records import Person
 from store import people, regions, set_targets, targets
 from store.set_targets import Wanted
