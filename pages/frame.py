@@ -11,6 +11,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 import language  # noqa: E402
+from faults import Fault  # noqa: E402
 from language import say  # noqa: E402
 from pages.parts import database, links, run  # noqa: E402
 from store import appraisals  # noqa: E402
@@ -30,7 +31,10 @@ HIDDEN = {"supervision": ("appraisal",)}
 
 
 def _pages() -> dict[str, list[st.Page]]:
-    on = appraisals.is_on()
+    try:
+        on = appraisals.is_on()
+    except Fault:
+        on = False  # What is wrong with the database, the page itself tells.
     return {
         say(f"frame.section.{section}"): [
             st.Page(f"{section}/{name}.py", title=say(f"frame.page.{name}"), url_path=name, default=name == "overview")
