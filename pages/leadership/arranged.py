@@ -11,7 +11,8 @@ from records import Person, Region
 
 def draw(person: Person, region: Region, stands: Sequence[Standing], year: int) -> None:
     """One link; nothing where nothing was arranged for the year."""
-    done, total = carried_out(person, stands, year)
+    told = carried_out(person, stands, year).values()
+    done, total = sum(one for one, _ in told), sum(of for _, of in told)
     if total:
-        told = say("commitments.from_overview", before=year - 1, n=total, done=done)
-        link("leadership/commitments.py", told, region=region.name, year=str(year))
+        words = say("commitments.from_overview", before=year - 1, n=total, done=done)
+        link("leadership/commitments.py", words, region=region.name, year=str(year))

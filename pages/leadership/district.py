@@ -1,74 +1,91 @@
-"""A district's overview: one sentence, a line for each office, and who has not reported."""
+"""A district's overview: one sentence, its counts, a line for each office, whom to watch, and what its offices come to together."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis import rollup
 from analysis.status import Judgement
-from language import current, say
-from pages.leadership import arranged
+from language import say
+from pages.leadership import district_figures, watched
+from pages.leadership.district_figures import plainly
+from pages.leadership.district_rows import SUBJECT, Office, counted, offices
 from pages.parts import judged
-from pages.parts.head import note, sentence
-from pages.parts.sentences import SIGNS, TONES, by_weight, distance, district, indicator_of
-from pages.parts.table import Cell, Column, table
+from pages.parts.head import note, real, sentence
+from pages.parts.links import link
+from pages.parts.promised import carried_out
+from pages.parts.sentences import SIGNS, TONES, district, indicator_of
+from pages.supervision import field, weak
 from records import Person, Region
-
-STATES = ("met", "missed", "unverified", "unjudgeable")
 
 
 def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> None:
     """Draw the overview of a region from the offices directly below it."""
-    stands = [judged.standing(person, office) for office in below]
-    verdicts = {office.region.id: _own(office.overview(year)) for office in stands}
-    reported = [office for office in stands if year in office.years]
+    stands = judged.standings(person, below)
+    lines = field.lines(stands, year)
+    promised = carried_out(person, stands, year)
+    rows = [
+        Office(
+            office,
+            own([line.verdicts[place] for line in lines]),
+            promised[office.region.id],
+            (open_cases(office, year - 1), open_cases(office, year)),
+        )
+        for place, office in enumerate(stands)
+    ]
+    reported = [row for row in rows if year in row.stands.years]
     sentence(
-        district(
-            region.name,
-            len(below),
-            len(reported),
-            [(office.region.name, verdicts[office.region.id]) for office in reported],
-        )
+        district(region.name, len(below), len(reported), [(row.stands.region.name, row.verdicts) for row in reported])
     )
-    columns = [Column(say("overview.office"))]
-    columns += [Column(f"{SIGNS[state]} {say(f'status.{state}')}", "right") for state in STATES]
-    columns += [Column(say("overview.attention"))]
-    rows = []
-    for office in stands:
-        told = verdicts[office.region.id]
-        name = Cell(
-            office.region.name,
-            page="leadership/overview.py",
-            query=(("region", office.region.name), ("year", str(year))),
-        )
-        if year not in office.years:
-            rows.append(
-                [name, *(Cell("–", tone="gray") for _ in STATES), Cell(say("overview.not_reported"), "○", "gray")]
-            )
-            continue
-        counts = [sum(item.status == state for item in told) for state in STATES]
-        rows.append(
-            [
-                name,
-                *(Cell(str(count), tone="" if count else "gray") for count in counts),
-                _attention(told),
-            ]
-        )
-    st.subheader(say("overview.offices"), anchor=False)
-    table(columns, rows, "offices", say("overview.offices"))
-    note(say("overview.district_key", m=len(reported), n=len(below)))
-    arranged.draw(person, region, stands, year)
+    real(stands)
+    _strip(rows, stands, year)
+    offices(rows, year)
+    worse = weak.of(stands, lines, year)
+    found = district_figures.figures(stands, lines, year)
+    names = {office.id: office.name for office in below}
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        watched.draw(stands, lines, worse, year)
+        place = {"region": region.name, "year": str(year)}
+        with st.container(horizontal=True):
+            link("supervision/matrix.py", say("district.to_matrix"), **place)
+            link("supervision/progress.py", say("district.to_progress"), **place)
+        with st.expander(say("district.how")):
+            note(say("overview.district_key", m=len(reported), n=len(below)))
+            for key in ("counts", "unresolved", "figures", "refused", "watch"):
+                note(say(f"district.explain.{key}"))
+            for text in district_figures.left_out(found, names):
+                note(text)
+    with right:
+        district_figures.draw(found, region, names, year)
 
 
-def _own(verdicts: Sequence[Judgement]) -> list[Judgement]:
+def own(verdicts: Sequence[Judgement]) -> list[Judgement]:
     """Judged against a target of the office's own: what law asks of everybody stands on the office's page."""
-    return [item for item in verdicts if (item.target is not None or item.status == "unverified") and not item.of_law]
+    return [item for item in verdicts if not item.of_law and (item.target is not None or item.status == "unverified")]
 
 
-def _attention(told: Sequence[Judgement]) -> Cell:
-    weighty = by_weight(told)
-    missed = next((item for item in weighty if item.status == "missed"), None)
-    first = missed or next((item for item in weighty if item.status == "unverified"), None)
-    if first is None:
-        return Cell("–", tone="gray")
-    text = f"{indicator_of(first.indicator).short(current())} {distance(first)}".strip()
-    return Cell("", f"{SIGNS[first.status]} {say(f'status.{first.status}')}", TONES[first.status], text)
+def open_cases(office: judged.Standing, year: int) -> str:
+    """Cases that one office left open in a year, as far as its wording says; empty where its report does not tell."""
+    return plainly(rollup.unresolved([office.entry(indicator_of(SUBJECT), year)]))
+
+
+def _strip(rows: Sequence[Office], stands: Sequence[judged.Standing], year: int) -> None:
+    """The counts of the whole district; cases left open only over the offices that have both years."""
+    reported = sum(year in row.stands.years for row in rows)
+    indicator = indicator_of(SUBJECT)
+    now, before = rollup.same_offices(
+        [office.entry(indicator, year) for office in stands],
+        [office.entry(indicator, year - 1) for office in stands],
+        rollup.unresolved,
+    )
+    done, total = (sum(row.promised[place] for row in rows) for place in (0, 1))
+    with st.container(border=True, horizontal=True, horizontal_alignment="distribute"):
+        st.metric(f"**{say('district.published')}**", say("district.share", done=reported, total=len(rows)), width=96)
+        for state in ("met", "missed", "unverified"):
+            label = f":{TONES[state]}[**{SIGNS[state]} {say(f'status.{state}')}**]"
+            st.metric(label, sum(counted(row, state) for row in rows), width=96)
+        inside, of = now.offices
+        steps = say("district.step", before=plainly(before), now=plainly(now)) if inside else "–"
+        st.metric(f"**{say('district.unresolved', m=inside, n=of)}**", steps, width=150)
+        st.metric(f"**{say('district.promised')}**", say("district.share", done=done, total=total), width=120)

@@ -11,7 +11,7 @@ from language import current, say
 from pages.leadership import panels
 from pages.parts.head import note, plain
 from pages.parts.judged import Standing
-from pages.parts.sentences import SIGNS, TONES, bound, distance, hedged, indicator_of, number
+from pages.parts.sentences import SIGNS, TONES, bound, by_weight, distance, hedged, indicator_of, number
 from pages.parts.table import Cell, Column, table
 from pages.parts.trend_words import trend
 from records import Person, Region, Target
@@ -31,7 +31,8 @@ def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
 
 def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     """The street's own targets, worst first; what law and policy ask of everybody folds away where it is met."""
-    judged = sorted((item for item in verdicts if item.target is not None), key=lambda item: ORDER.index(item.status))
+    weighty = by_weight([item for item in verdicts if item.target is not None])
+    judged = sorted(weighty, key=lambda item: ORDER.index(item.status))
     own = [item for item in judged if not item.of_law] + [
         item for item in judged if item.of_law and item.status == "missed"
     ]

@@ -7,6 +7,7 @@ from language import say
 from pages.leadership import arranged, district, glance
 from pages.parts import choose, judged, run
 from pages.parts.head import empty, page_head, real, sentence
+from pages.parts.links import link
 from pages.parts.sentences import SIGNS, TONES, street
 from store import observations, regions
 
@@ -50,3 +51,11 @@ with run.faults():
         glance.chart(stands, verdicts, year)
         glance.remarks(stands, verdicts, year)
         arranged.draw(person, region, [stands], year)
+        above = next((one for one in everyone if one.id == region.parent_id), None)
+        if above is not None:
+            link(
+                "leadership/overview.py",
+                say("district.to_district", region=above.name),
+                region=above.name,
+                year=str(year),
+            )

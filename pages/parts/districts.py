@@ -42,9 +42,10 @@ def districts(everyone: Sequence[Region]) -> list[District]:
 
 def choice(found: Sequence[District]) -> District:
     """Choose one of them; an office's name in the address (a link from its own page) means the district above it."""
-    told = st.query_params.get("region")
-    above = next((one.region.name for one in found if any(office.name == told for office in one.offices)), None)
-    if above is not None:
-        st.query_params["region"] = above
+    for kept in (st.query_params, st.session_state):
+        told = kept.get("region")
+        above = next((one.region.name for one in found if any(office.name == told for office in one.offices)), None)
+        if above is not None:
+            kept["region"] = above
     chosen = choose.region([one.region for one in found])
     return next(one for one in found if one.region == chosen)

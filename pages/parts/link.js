@@ -4,7 +4,9 @@ export default function (component) {
   const query = new URLSearchParams(data.query).toString();
   anchor.textContent = `→ ${data.label}`;
   anchor.setAttribute("aria-label", data.label);
-  anchor.href = data.page.split("/").pop().replace(".py", "") + (query ? "?" + query : "");
+  // The first page lives at the root alone.
+  const name = data.page.split("/").pop().replace(".py", "");
+  anchor.href = (name === "overview" ? "./" : name) + (query ? "?" + query : "");
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

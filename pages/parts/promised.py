@@ -62,23 +62,18 @@ def books(person: Person, stands: Sequence[Standing], made: Mapping[int, Sequenc
     ]
 
 
-def carried_out(person: Person, stands: Sequence[Standing], year: int) -> tuple[int, int]:
-    """How many of these regions' promises for a year were carried out, and how many there are; no text is read for it."""
+def carried_out(person: Person, stands: Sequence[Standing], year: int) -> dict[int, tuple[int, int]]:
+    """For each region by its number, how many of its promises for a year were carried out, and how many there are; no text
+    is read for it."""
     made = promises(person, [office.region for office in stands])
     said = settlements.of_regions(person, list(made))
     held = {number: words[-1] for number, words in said.items() if words[-1].outcome != settlements.WITHDRAWN}
-    rows = [
-        row
-        for office in stands
-        for row in ledger(
-            catalogue().indicators,
-            [one for one in made[office.region.id] if one.year == year],
-            office.values,
-            set(office.years),
-            settlements=held,
-        )
-    ]
-    return sum(row.outcome == DONE for row in rows), len(rows)
+    found = {}
+    for office in stands:
+        promised = [one for one in made[office.region.id] if one.year == year]
+        rows = ledger(catalogue().indicators, promised, office.values, set(office.years), settlements=held)
+        found[office.region.id] = (sum(row.outcome == DONE for row in rows), len(rows))
+    return found
 
 
 def _book(

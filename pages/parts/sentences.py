@@ -9,6 +9,8 @@ from language import current, say
 from records import Number, Observation, Target
 
 SIGNS = {"met": "✓", "missed": "✕", "unverified": "?", "unjudgeable": "≠", "not_due": "◷", "no_target": "–"}
+# A head names so many misses, the weightiest first; the table below it has them all.
+NAMED = 4
 TONES = {
     "met": "blue",
     "missed": "orange",
@@ -142,11 +144,13 @@ def street(region: str, year: int, judgements: Sequence[Judgement], values: int)
         parts.append(say("status.sentence.street_all_met"))
     elif met:
         parts.append(say("status.sentence.street_met", n=len(met)))
+    missed = by_weight([item for item in counted if item.status == "missed"])
     parts += [
         say("status.sentence.street_missed_one", name=_short(item), distance=distance(item) or say("status.missed"))
-        for item in counted
-        if item.status == "missed"
+        for item in missed[:NAMED]
     ]
+    if missed[NAMED:]:
+        parts.append(say("status.sentence.street_missed_more", n=len(missed)))
     doubtful = [_short(item) for item in judgements if item.status == "unverified"]
     if doubtful:
         parts.append(say("status.sentence.street_unverified", names=_listed(doubtful)))
@@ -173,13 +177,15 @@ def district(region: str, total: int, reported: int, by_street: Sequence[tuple[s
 
 
 def by_weight(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Outcomes before activities, shares before counts, more cases before fewer: what to name first."""
+    """Outcomes before activities, shares before counts, more cases before fewer, of more rather than of few: what to name
+    first."""
     codes = list(catalogue().indicators)
     rank = {"outcome": 0, "activity": 1, "context": 2}
 
-    def weight(item: Judgement) -> tuple[int, int, int, int]:
+    def weight(item: Judgement) -> tuple[int, bool, int, Number, int]:
         indicator = indicator_of(item.indicator)
-        return rank[indicator.nature], indicator.kind != "rate", -abs(item.cases or 0), codes.index(indicator.id)
+        base = -item.base.value if item.base is not None else 0
+        return rank[indicator.nature], indicator.kind != "rate", -abs(item.cases or 0), base, codes.index(indicator.id)
 
     return sorted(judgements, key=weight)
 

@@ -44,7 +44,9 @@ export default function (component) {
       const link = (...content) => {
         const anchor = make("a", "");
         const query = new URLSearchParams(cell.query).toString();
-        anchor.href = (cell.page.split("/").pop().replace(".py", "") || "") + (query ? "?" + query : "");
+        // The first page lives at the root alone.
+        const name = cell.page.split("/").pop().replace(".py", "");
+        anchor.href = (name === "overview" ? "./" : name) + (query ? "?" + query : "");
         anchor.addEventListener("click", (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();

@@ -4,7 +4,7 @@ Streamlit's tables align every cell to the left and cannot stack. Text goes in a
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -47,19 +47,28 @@ class Cell:
     pieces: tuple[tuple[str, bool], ...] = ()
 
 
+_NAMES = tuple(field.name for field in fields(Cell))
+
+
 def table(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], key: str, caption: str, stacks: bool = False
 ) -> None:
     """Draw a table; `caption` tells a screen reader what it holds. A click on a linked cell opens its page.
 
-    A row of one cell is the heading of those below it. On a phone the rows of a table with more than five columns stack, and of every one that `stacks`.
+    A row of one cell is the heading of those below it. On a phone the rows of a table with more than five columns stack,
+    and of every one that `stacks`.
     """
-    cells = [[asdict(cell if isinstance(cell, Cell) else Cell(cell)) for cell in row] for row in rows]
+    # Read field by field: `asdict` copies deeply, which in a table of four hundred cells is half of its time.
+    cells = [[_fields(cell if isinstance(cell, Cell) else Cell(cell)) for cell in row] for row in rows]
     data = {"columns": [asdict(column) for column in columns], "rows": cells, "caption": caption, "stacks": stacks}
     result = _component(data=data, key=key, on_opened_change=_nothing)
     opened: dict[str, Any] | None = getattr(result, "opened", None)
     if opened:
         go(opened["page"], {str(name): str(value) for name, value in opened["query"]})
+
+
+def _fields(cell: Cell) -> dict[str, Any]:
+    return {name: getattr(cell, name) for name in _NAMES}
 
 
 def _nothing() -> None:

@@ -39,23 +39,26 @@ class Line:
         )
 
 
-def lines(stands: Sequence[Standing], year: int) -> list[Line]:
-    """Every indicator of the catalogue, in its order."""
+def lines(stands: Sequence[Standing], year: int, everything: bool = False) -> list[Line]:
+    """The indicators with a figure or a target of the year at any office, or all of the catalogue, in its order."""
+    here = {code for office in stands for code, at in (*office.values, *office.own) if at == year}
     return [
         Line(indicator, tuple(office.judged(indicator, year) for office in stands))
         for indicator in catalogue().indicators.values()
+        if everything or indicator.id in here
     ]
 
 
-def chosen(told: Sequence[Line]) -> tuple[list[Line], bool]:
-    """The heading with its two controls: one category or all, and whether lines without target and figure are shown."""
+def chosen(stands: Sequence[Standing], told: Sequence[Line], year: int) -> tuple[list[Line], bool]:
+    """The heading with its two controls (one category or all; lines without target and figure too), and the lines chosen."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(say("matrix.table"), anchor=False, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
             groups = {category.id: category.name(current()) for category in catalogue().categories.values()}
             group = choose.optional(say("matrix.category"), list(groups), "category", groups.__getitem__)
             everything = st.toggle(say("matrix.all"), key="all", help=say("matrix.all_help"), bind="query-params")
-    return [line for line in told if group in (None, line.indicator.category)], everything
+    shown = lines(stands, year, everything=True) if everything else told
+    return [line for line in shown if group in (None, line.indicator.category)], everything
 
 
 def draw(stands: Sequence[Standing], told: Sequence[Line], year: int, everything: bool) -> None:

@@ -16,7 +16,7 @@ with run.faults():
             year = choose.year(observations.years(person, [office.id for office in district.offices]) or years)
     if not years:
         empty(say("matrix.empty"), say("overview.empty_button"), "reporting/upload.py")
-    stands = [judged.standing(person, office) for office in district.offices]
+    stands = judged.standings(person, district.offices)
     lines = field.lines(stands, year)
     if not any(line.told for line in lines):
         empty(
@@ -25,13 +25,12 @@ with run.faults():
             "reporting/upload.py",
         )
     worse = weak.of(stands, lines, year)
-    history = observations.table(person, [office.id for office in district.offices], with_history=True)
-    told = notices.of(stands, history, year)
+    told = notices.of(stands, observations.replaced(person, [office.id for office in district.offices]), year)
     sentence(laid_out.head(year, stands, lines, worse))
     real(stands)
     with laid_out.beside(len(stands)) as (left, right):
         with left:
-            shown, everything = field.chosen(lines)
+            shown, everything = field.chosen(stands, lines, year)
             field.draw(stands, shown, year, everything)
             laid_out.files(district.region.name, year, stands, shown, everything)
         with right:

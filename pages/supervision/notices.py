@@ -60,12 +60,13 @@ def _base(value: Observation) -> str:
     return known.short(current()) if known else str(value.base)
 
 
-def of(stands: Sequence[Standing], history: Sequence[Observation], until: int) -> list[Notice]:
-    """All findings up to the reports of a year, the latest first. `history` has every value that ever stood."""
+def of(stands: Sequence[Standing], replaced: Sequence[Observation], until: int) -> list[Notice]:
+    """All findings up to the reports of a year, the latest first. `replaced` are the values that stand no more."""
     found = []
     for office in stands:
-        own = [value for value in history if value.region_id == office.region.id]
-        told = [*findings.restated(own), *findings.definitions(own), *findings.jumps(own)]
+        own = list(office.values.values())
+        once = [value for value in replaced if value.region_id == office.region.id]
+        told = [*findings.restated([*own, *once]), *findings.definitions(own), *findings.jumps(own)]
         found += [Notice(office, one) for one in told]
     return sorted((one for one in found if one.year <= until), key=lambda one: (-one.year, one.found.code == "jump"))
 

@@ -66,6 +66,7 @@ class Weak:
 def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak]:
     """All that is worse and worsening in the year: outcomes before activities, more cases before fewer."""
     by_id = {office.region.id: office for office in stands}
+    sorted_out = {office.region.id: _by_indicator(office) for office in stands}
     found = []
     for line in told:
         entries = [
@@ -79,7 +80,7 @@ def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak
         ]
         if not published and all(item.status != "missed" for item in line.verdicts):
             continue
-        series = {office.region.id: _series(office, line.indicator) for office in stands}
+        series = {number: values.get(line.indicator.id, []) for number, values in sorted_out.items()}
         breaks = {key: findings.breaks(findings.definitions(values)) for key, values in series.items()}
         compared = [row for one in published for row in comparison.rows(line.indicator, entries, one)]
         lines = {
@@ -96,8 +97,11 @@ def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak
     return sorted(found, key=lambda item: order.index(item.found.entry.judgement))
 
 
-def _series(office: Standing, indicator: Indicator) -> list[Observation]:
-    return [value for (code, _), value in sorted(office.values.items()) if code == indicator.id]
+def _by_indicator(office: Standing) -> dict[str, list[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for value in sorted(office.values.values(), key=lambda one: one.year):
+        found.setdefault(value.indicator, []).append(value)
+    return found
 
 
 def draw(told: Sequence[Weak]) -> None:

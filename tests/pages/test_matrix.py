@@ -71,8 +71,8 @@ def test_what_was_restated_is_told_with_what_stood_first(demonstration: object) 
 
 def test_the_letter_names_the_figures_and_never_which_fits(demonstration: object) -> None:
     offices = stands()
-    history = observations.table(local(), [office.region.id for office in offices], with_history=True)
-    found = notices.of(offices, history, 2025)
+    replaced = observations.replaced(local(), [office.region.id for office in offices])
+    found = notices.of(offices, replaced, 2025)
     asked = notices.doubts(field.lines(offices, 2025), offices, found, 2025)
     text = correction("新渡街道", 2025, asked["新渡街道"], ("东川区", "王审核"))
     assert text.startswith("新渡街道：")
