@@ -70,9 +70,9 @@ def compared(
         _line(line, ends, shapes, notes)
     if below and rule_text:
         _rule(len(rows) - 0.5 + (RULE_GAP / 2 if rows else 0), rule_text, bool(rows), shapes, notes)
-    bars = []
+    heights = [place - BAR / pitch for place in places]
+    bars = _bars(everyone, heights, axis["range"], notes)
     for place, row in zip(places, everyone, strict=True):
-        bars += _bar(row, place - BAR / pitch, axis["range"], notes)
         _marks(row, place, pitch, shapes)
         notes += _words(row, place)
     layout = {
@@ -84,7 +84,7 @@ def compared(
         "shapes": shapes,
         "annotations": notes,
     }
-    return {"data": [*bars, _dots(everyone, [place - BAR / pitch for place in places], chosen)], "layout": layout}
+    return {"data": [*bars, _dots(everyone, heights, chosen)], "layout": layout}
 
 
 def value_range(rows: Sequence[Row], line: tuple[float, str] | None, share: bool) -> tuple[float, float]:
@@ -138,37 +138,33 @@ def _line(
     )  # fmt: skip
 
 
-def _bar(row: Row, y: float, axis: Sequence[float], notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The grey bar of chance; where it runs out of the axis it says how far."""
-    if row.limits is None:
+def _bars(
+    rows: Sequence[Row], heights: Sequence[float], axis: Sequence[float], notes: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The grey bars of chance, as one trace; where one runs out of the axis it says how far."""
+    middles: list[float] = []
+    halves: list[float] = []
+    ys: list[float] = []
+    for row, y in zip(rows, heights, strict=True):
+        if row.limits is None:
+            continue
+        low, high = max(row.limits[0], axis[0]), min(row.limits[1], axis[1])
+        middles.append((low + high) / 2)
+        halves.append(max(0.0, high - low) / 2)
+        ys.append(y)
+        for cut, x, anchor, text in (
+            (row.limits[0] < axis[0], axis[0], "left", f"◀ {row.low_text}"),
+            (row.limits[1] > axis[1], axis[1], "right", f"{row.high_text} ▶"),
+        ):
+            if cut:
+                note = {"x": x, "y": y, "xanchor": anchor, "text": text, "showarrow": False}
+                notes.append({**note, "font": {"size": 11, "color": INK}})
+    if not middles:
         return []
-    low, high = max(row.limits[0], axis[0]), min(row.limits[1], axis[1])
-    for cut, x, anchor, text in (
-        (row.limits[0] < axis[0], axis[0], "left", f"◀ {row.low_text}"),
-        (row.limits[1] > axis[1], axis[1], "right", f"{row.high_text} ▶"),
-    ):
-        if cut:
-            notes.append(
-                {
-                    "x": x,
-                    "y": y,
-                    "xanchor": anchor,
-                    "text": text,
-                    "showarrow": False,
-                    "font": {"size": 11, "color": INK},
-                }
-            )
-    middle = (low + high) / 2
-    error = {
-        "type": "data",
-        "array": [max(0.0, high - middle)],
-        "width": 0,
-        "thickness": 9,
-        "color": "rgba(28,39,51,0.13)",
-    }
+    error = {"type": "data", "array": halves, "width": 0, "thickness": 9, "color": "rgba(28,39,51,0.13)"}
     return [
         {
-            "type": "scatter", "mode": "markers", "x": [middle], "y": [y], "hoverinfo": "skip", "error_x": error,
+            "type": "scatter", "mode": "markers", "x": middles, "y": ys, "hoverinfo": "skip", "error_x": error,
             "marker": {"size": 0.1, "color": "rgba(28,39,51,0)"},
         }
     ]  # fmt: skip

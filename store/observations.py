@@ -187,6 +187,36 @@ def coverage(person: Person, region_ids: Sequence[int]) -> dict[tuple[int, str],
         return {(region_id, code): number for region_id, code, number in session.execute(query)}
 
 
+def places(person: Person, region_ids: Sequence[int]) -> set[tuple[str, int]]:
+    """The indicators and years of which some of these regions has a value."""
+    known(person)
+    query = (
+        select(IndicatorRow.code, ObservationRow.year)
+        .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
+        .where(ObservationRow.current == 1, ObservationRow.region_id.in_(list(region_ids)))
+        .distinct()
+    )
+    with reading() as session:
+        return {(code, year) for code, year in session.execute(query)}
+
+
+def told_without_report(person: Person, region_ids: Sequence[int]) -> set[tuple[int, int]]:
+    """The regions and years of which a value was typed in or imported: they count as reported."""
+    known(person)
+    query = (
+        select(ObservationRow.region_id, ObservationRow.year)
+        .join(ObservationSource, ObservationSource.observation_id == ObservationRow.id)
+        .where(
+            ObservationRow.current == 1,
+            ObservationRow.region_id.in_(list(region_ids)),
+            ObservationSource.method != "extracted",
+        )
+        .distinct()
+    )
+    with reading() as session:
+        return {(region_id, year) for region_id, year in session.execute(query)}
+
+
 def record(
     person: Person,
     *,

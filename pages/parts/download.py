@@ -72,7 +72,8 @@ def table_download(
     text and stands in a column beside its number); None is an empty cell. Below its rows the workbook carries title,
     source, definition, remarks, date and marking."""
     grid = [list(columns), *rows]
-    said = [title, *([_mark()] if _mark() else []), *_remarks(source, definition, remarks)]
+    mark = _mark()
+    said = [title, *([mark] if mark else []), *_remarks(source, definition, remarks)]
     with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             say("download.csv"),

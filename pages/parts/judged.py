@@ -65,15 +65,16 @@ def standing(person: Person, region: Region) -> Standing:
     return standings(person, [region])[0]
 
 
-def standings(person: Person, regions: Sequence[Region]) -> list[Standing]:
-    """Load what stands of several regions, in their order, with as many questions as for one."""
+def standings(person: Person, regions: Sequence[Region], about: Sequence[str] | None = None) -> list[Standing]:
+    """Load what stands of several regions, in their order, with as many questions as for one; `about` narrows the values
+    to some indicators."""
     ids = [region.id for region in regions]
     values: dict[int, dict[tuple[str, int], Observation]] = {number: {} for number in ids}
     reported = shelf.published(person, ids)
-    for value in observations.table(person, ids):
+    for region_id, year in observations.told_without_report(person, ids):
+        reported[region_id].add(year)
+    for value in observations.table(person, ids, about):
         values[value.region_id][value.indicator, value.year] = value
-        if value.method != "extracted":
-            reported[value.region_id].add(value.year)
     binding = targets.binding(person, regions)
     return [_standing(region, values[region.id], binding[region.id], reported[region.id]) for region in regions]
 

@@ -10,7 +10,7 @@ from pages.parts.links import link
 from pages.supervision import compared, controls
 from pages.supervision import compared_evidence as evidence
 from pages.supervision.compared_words import head
-from store import profiles, regions
+from store import observations, profiles, regions
 
 person = run.person()
 with run.faults():
@@ -22,9 +22,8 @@ with run.faults():
     with page_head(say("compare.title"), say("compare.subtitle")):
         district = districts.choice(found)
         ids = [office.id for office in district.offices]
-        stands = judged.standings(person, district.offices)
-        told = [value for office in stands for value in office.values.values()]
-        options = {entry.id: entry for entry in controls.entries(told)}
+        told = observations.places(person, ids)
+        options = controls.entries(told)
         if options:
             indicator = options[choose.indicator(list(options.values()), controls.subject(options))]
             year = choose.year(controls.years(told, indicator))
@@ -32,7 +31,8 @@ with run.faults():
         empty(say("compare.nothing", region=district.region.name), say("overview.empty_button"), "reporting/upload.py")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         mode = controls.mode(indicator, year)
-        reference = controls.reference(mode, indicator, year, district.offices, told)
+        stands = judged.standings(person, district.offices, controls.about(indicator))
+        reference = controls.reference(mode, indicator, year, stands)
         sizes = profiles.latest(person, ids, year)
         shown = compared.view(stands, sizes, indicator, year, mode, reference, NOTHING)
         if admitted := controls.let_in(compared.admissible(shown.compared)):

@@ -9,18 +9,20 @@ from analysis.measured import ADMISSIBLE, NOTHING
 from catalogue import Benchmark, Indicator, catalogue
 from language import say
 from pages.parts.choose import coded, known
+from pages.parts.judged import Standing
 from pages.supervision.compared import LINE, OWN, PEERS, lines
 from pages.supervision.compared_words import line_name
-from records import Observation, Region
 
 FIRST = "dispute_resolution_rate"
 REST = "rest"
+# No region has this number: nobody has a value that the others could be held against.
+NOBODY = -1
 
 
-def entries(told: Sequence[Observation]) -> list[Indicator]:
+def entries(told: AbstractSet[tuple[str, int]]) -> dict[str, Indicator]:
     """The indicators of which some office has a value, in the catalogue's order."""
-    codes = {value.indicator for value in told}
-    return [entry for entry in catalogue().indicators.values() if entry.id in codes]
+    codes = {code for code, _ in told}
+    return {entry.id: entry for entry in catalogue().indicators.values() if entry.id in codes}
 
 
 def subject(options: Mapping[str, Indicator]) -> Indicator:
@@ -29,10 +31,17 @@ def subject(options: Mapping[str, Indicator]) -> Indicator:
     return options.get(str(asked)) or options.get(FIRST) or next(iter(options.values()))
 
 
-def years(told: Sequence[Observation], indicator: Indicator) -> list[int]:
+def years(told: AbstractSet[tuple[str, int]], indicator: Indicator) -> list[int]:
     """The years in which an office has a value of it or of another share of the same count."""
     codes = {indicator.id, *(other.id for other in catalogue().kin(indicator))}
-    return sorted({value.year for value in told if value.indicator in codes})
+    return sorted({year for code, year in told if code in codes})
+
+
+def about(indicator: Indicator) -> list[str]:
+    """The indicators whose values the comparison of this one needs: its counts and bases, and those of its kin."""
+    shares = [indicator, *catalogue().kin(indicator)]
+    linked = (code for one in shares for code in (one.id, one.numerator, one.denominator, *one.other_denominators))
+    return sorted({code for code in linked if code is not None})
 
 
 def mode(indicator: Indicator, year: int) -> str:
@@ -54,16 +63,13 @@ def mode(indicator: Indicator, year: int) -> str:
     return str(told or OWN)
 
 
-def reference(
-    mode: str, indicator: Indicator, year: int, offices: Sequence[Region], told: Sequence[Observation]
-) -> Benchmark | int | None:
+def reference(mode: str, indicator: Indicator, year: int, stands: Sequence[Standing]) -> Benchmark | int | None:
     """The peer's region id, the published line, or None: the rest of the district together."""
     if mode == PEERS:
-        having = {value.region_id for value in told if (value.indicator, value.year) == (indicator.id, year)}
-        by_name = {office.name: office.id for office in offices if office.id in having}
+        by_name = {item.region.name: item.region.id for item in stands if (indicator.id, year) in item.values}
         known("peer", list(by_name))
         if not by_name:
-            return -1
+            return NOBODY
         name = st.selectbox(
             say("compare.peer"), list(by_name), key="peer", width=180, bind="query-params", label_visibility="collapsed"
         )

@@ -276,3 +276,17 @@ def test_a_report_is_held_against_what_others_gave_before_it(person: Person, str
     assert observations.of_other_reports(person, street.id, None)["legal_publicity_events", 2023] == 48
     assert ("legal_publicity_events", 2024) not in observations.of_other_reports(person, street.id, second.id)
     assert observations.of_other_reports(person, street.id, first.id)["legal_publicity_events", 2023] == 48
+
+
+def test_what_offices_told_is_found_by_place_and_by_year(person: Person, street: Region) -> None:
+    loaded(person, street, 2025)
+    other = regions.create(person, "鼓山街道", "street", None)
+    observations.record(
+        person, region_id=other.id, indicator="legal_aid_cases", year=2024, value=3, low=3, high=3, qualifier="exact",
+        unit="件", method="entered", source="填报",
+    )  # fmt: skip
+    both = [street.id, other.id]
+    assert ("legal_aid_cases", 2024) in observations.places(person, both)
+    assert ("dispute_resolution_rate", 2025) in observations.places(person, both)
+    assert observations.places(person, [other.id]) == {("legal_aid_cases", 2024)}
+    assert observations.told_without_report(person, both) == {(other.id, 2024)}
