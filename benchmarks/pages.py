@@ -22,7 +22,7 @@ from benchmarks.make_observations import FILE
 from benchmarks.serving import Reader, Server
 from etl.demonstration import load_demonstration
 from records import Region
-from store import appraisals, engine, migration, observations, people, regions
+from store import engine, migration, observations, people, regions
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM = 3
@@ -31,14 +31,13 @@ Figures = dict[tuple[str, str], tuple[float, float, int, str]]
 
 
 def pages() -> dict[str, tuple[str, ...]]:
-    """The pages of each section, as pages/frame.py lists them, with those that have to be switched on."""
+    """The pages of each section, as pages/frame.py lists them."""
     tree = ast.parse((ROOT / "pages" / "frame.py").read_text(encoding="utf-8"))
-    told: dict[str, dict[str, tuple[str, ...]]] = {
-        ast.unparse(node.targets[0]): ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("PAGES", "HIDDEN")
-    }
-    return {section: (*names, *told["HIDDEN"].get(section, ())) for section, names in told["PAGES"].items()}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
+            found: dict[str, tuple[str, ...]] = ast.literal_eval(node.value)
+            return found
+    raise RuntimeError("pages/frame.py has no PAGES")
 
 
 def addresses(places: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
@@ -80,10 +79,6 @@ def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
     engine.use(address)
     migration.migrate()
     found: Figures = {}
-    person = people.local_person()
-    assert person is not None
-    if not appraisals.is_on():
-        appraisals.switch(person, True)
     here = places()
     engine.dispose()
     with Server("app:app", address) as server:

@@ -12,5 +12,7 @@ export default function (component) {
     event.preventDefault();
     setTriggerValue("opened", true);
   });
-  parentElement.replaceChildren(anchor);
+  // The style stands beside it and has to stay.
+  parentElement.querySelector("a")?.remove();
+  parentElement.appendChild(anchor);
 }

@@ -27,8 +27,8 @@ def link(page: str, label: str, **query: str) -> None:
     """A link to another page, or to this one, with its address; alone, the page's name in grey."""
     if any(name in st.session_state for name in query if name not in UNBOUND):
         data = {"page": page, "label": label, "query": query}
-        opened = getattr(_component(data=data, key=f"{page}?{query}", on_opened_change=_nothing), "opened", None)
-        if opened:
+        result = _component(data=data, key=f"{page}?{query}", width="content", on_opened_change=_nothing)
+        if getattr(result, "opened", None):
             go(page, query)
         return
     try:
@@ -40,15 +40,13 @@ def link(page: str, label: str, **query: str) -> None:
 def go(page: str, query: Mapping[str, str]) -> None:
     """Open a page with an address, now."""
     st.session_state[_GOING] = dict(query)
-    st.switch_page(page, query_params={})
+    st.switch_page(page, query_params={name: value for name, value in query.items() if name in UNBOUND})
 
 
 def arrive() -> None:
     """Before a page is drawn: the address of the link that led here becomes what its controls hold."""
     for name, value in st.session_state.pop(_GOING, {}).items():
         st.session_state[name] = value
-        if name in UNBOUND:
-            st.query_params[name] = value
 
 
 def _nothing() -> None:

@@ -40,7 +40,7 @@ export default function (component) {
       const column = data.columns[place];
       const element = make(place === 0 ? "th" : "td", "", column.align === "right" ? "right" : "", column.strong ? "strong" : "", column.whole ? "keep" : "");
       if (place === 0) element.scope = "row";
-      else if (column.title) element.appendChild(make("span", column.title, "label"));
+      else if (column.title && (cell.text || cell.sign || cell.pieces.length)) element.appendChild(make("span", column.title, "label"));
       const link = (...content) => {
         const anchor = make("a", "");
         const query = new URLSearchParams(cell.query).toString();

@@ -133,8 +133,7 @@ def lines(told: Appraised, score: Score) -> None:
     if not score.booked:
         note(say("appraisal.no_lines"))
         return
-    st.subheader(say("appraisal.lines"), anchor=False)
-    columns = [Column(say(f"appraisal.head.{name}")) for name in ("line", "times", "points", "ground", "who")]
+    columns = [Column(say(f"appraisal.head.{name}")) for name in ("line", "times", "points", "why", "who")]
     rows = []
     for one in score.booked:
         entry = told.entry(score.region_id, one.line.name, "line")
