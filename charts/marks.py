@@ -45,6 +45,7 @@ def name_bar(points: Sequence[Point], notes: list[dict[str, Any]], text: str) ->
                     "text": text,
                     "xanchor": "left",
                     "yanchor": "bottom",
+                    "bgcolor": "rgba(255,255,255,0.8)",
                     "showarrow": False,
                     "font": {"size": 11, "color": SOFT},
                 }
@@ -182,6 +183,8 @@ def benchmark(line: Line, years: Sequence[int], shapes: list[dict[str, Any]], no
             "text": line.text,
             "xanchor": "right",
             "yanchor": "top",
+            "yshift": -2,
+            "bgcolor": "rgba(255,255,255,0.8)",
             "align": "right",
             "showarrow": False,
             "font": {"size": 11, "color": SOFT},

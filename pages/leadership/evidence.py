@@ -9,13 +9,13 @@ from analysis import trend as trends
 from analysis.status import Judgement
 from catalogue import Indicator, catalogue
 from charts import Point
-from language import current, say
+from language import current, has, say
 from pages.leadership.glance import verdict
-from pages.leadership.panels import Panel, Shown
+from pages.leadership.panels import Panel, Shown, named
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.quotation import quotation
-from pages.parts.sentences import SIGNS, bound, distance, hedged, number
+from pages.parts.sentences import SIGNS, bound, counted_unit, distance, hedged, number
 from pages.parts.table import Cell, Column, table
 from pages.parts.trend_words import trial_note
 from records import Person
@@ -40,7 +40,7 @@ def beside(person: Person, shown: Shown, year: int | None) -> None:
             for other in shown.stands.beside.get((indicator.id, point.year), []):
                 origin = say(f"targets.origin.{other.origin}")
                 st.markdown(plain(say("targets.gives_way", bound=bound(other), origin=origin)))
-        for line in _about(panel):
+        for line in [*_about(panel), *references(shown)]:
             note(line)
     rows(panel, indicator, shown.key)
     link("reference/dictionary.py", say("trends.definition"), indicator=indicator.id)
@@ -135,21 +135,38 @@ def _about(panel: Panel) -> list[str]:
     return lines
 
 
-def unresolved(panel: Panel) -> str:
-    """未化解：2024年12件 → 2025年6件, or nothing where the counts are not exact in two years at least. Only years with the
-    latest one's base: cases screened less those resolved are not cases accepted less those resolved."""
-    judged = [point.judgement for point in panel.points if point.observation is not None]
-    based = [item for item in judged if item.base is not None]
-    counted = [
-        item for item in based if item.base and item.base.indicator == getattr(based[-1].base, "indicator", None)
+def references(shown: Shown) -> list[str]:
+    """What the dotted lines of a chart are: whose, over which base, published where; never a target."""
+    years = {point.year for point in shown.panel.points} | set(shown.panel.targets)
+    return [
+        say("trends.reference", line=named(item), base=item.base(current()), source=item.source_title)
+        for item in catalogue().benchmarks
+        if item.indicator == shown.indicator.id and any(item.first_year <= year <= item.last_year for year in years)
     ]
-    cases = trends.unresolved(
-        [item.numerator for item in counted if item.numerator], [item.base for item in counted if item.base]
-    )
+
+
+def unresolved(shown: Shown) -> str:
+    """未化解：2024年12件 → 2025年6件, or nothing where the counts are not exact in two years at least.
+
+    Only years with the latest one's base: cases screened less those resolved are not cases accepted less those resolved.
+    """
+    indicator = shown.indicator
+    judged = [point.judgement for point in shown.panel.points if point.observation is not None]
+    based = [
+        (item, item.base, item.numerator) for item in judged if item.base is not None and item.numerator is not None
+    ]
+    if not based or indicator.direction != "higher":
+        return ""
+    counted = [(base, counts) for _, base, counts in based if base.indicator == based[-1][1].indicator]
+    cases = trends.unresolved([counts for _, counts in counted], [base for base, _ in counted])
     if len(cases) < 2:
         return ""
-    steps = [say("trends.open_cases", year=year, n=cases[year]) for year in sorted(cases)[-4:]]
-    return say("trends.unresolved", steps=" → ".join(steps))
+    steps = [
+        say("trends.open_cases", year=year, n=number(cases[year]), unit=counted_unit(indicator, cases[year]))
+        for year in sorted(cases)[-4:]
+    ]
+    word = f"trends.open.{indicator.category}"
+    return say("trends.unresolved", word=say(word if has(word) else "trends.open.other"), steps=" → ".join(steps))
 
 
 def formula(indicator: Indicator) -> str:

@@ -165,23 +165,16 @@ def name_of(code: str) -> str:
 
 def lines(benchmarks: Sequence[Benchmark], indicator: Indicator) -> list[Line]:
     """The benchmark lines of an indicator, named with their years."""
-    language = current()
     return [
-        Line(
-            float(item.value),
-            item.first_year,
-            item.last_year,
-            say(
-                "trends.benchmark",
-                scope=item.scope(language),
-                value=number(item.value, indicator.unit),
-                years=_years(item),
-            ),
-        )
+        Line(float(item.value), item.first_year, item.last_year, named(item))
         for item in benchmarks
         if item.indicator == indicator.id
     ]
 
 
-def _years(item: Benchmark) -> str:
-    return str(item.first_year) if item.first_year == item.last_year else f"{item.first_year}–{item.last_year}"
+def named(item: Benchmark) -> str:
+    """全国≥95%（2021–2025）: whose line, what it says, of which years."""
+    sign = {">=": "≥", "<=": "≤"}.get(item.comparator, "")
+    years = str(item.first_year) if item.first_year == item.last_year else f"{item.first_year}–{item.last_year}"
+    value = f"{sign}{number(item.value, indicator_of(item.indicator).unit)}"
+    return say("trends.benchmark", scope=item.scope(current()), value=value, years=years)

@@ -16,10 +16,14 @@ FIRST = "dispute_resolution_rate"
 
 
 def subject(entries: Mapping[str, Indicator]) -> Indicator:
-    """The indicator that the page opens with: the address's first, else the resolution rate, else any."""
+    """The indicator that the page opens with: the address's or the chosen first, else the resolution rate, else any."""
     kept = st.session_state.get("indicator") or []
     asked = [*([kept] if isinstance(kept, str) else kept), *st.query_params.get_all("indicator"), FIRST]
-    return next((entries[code] for code in asked if code in entries), next(iter(entries.values())))
+    return next((entries[code] for code in asked if code in entries), _any(entries))
+
+
+def _any(entries: Mapping[str, Indicator]) -> Indicator:
+    return next(iter(entries.values()))
 
 
 def controls(
@@ -27,9 +31,10 @@ def controls(
 ) -> tuple[list[Region], list[Indicator]]:
     """The two controls; either answer may be empty."""
     names = {code: entry.name(current()) for code, entry in entries.items()}
-    codes = choose.several(say("trends.indicators"), names, subject(entries).id, "indicator", 255, INDICATORS)
+    opening = entries.get(FIRST, _any(entries))
+    codes = choose.several(say("trends.indicators"), names, opening.id, "indicator", 255, INDICATORS)
     by_name = {region.name: region for region in offices}
-    first = _longest(person, offices, entries[codes[0]] if codes else subject(entries))
+    first = _longest(person, offices, opening)
     places = choose.several(say("parts.regions"), {name: name for name in by_name}, first.name, "region", 205, REGIONS)
     return [by_name[name] for name in places], [entries[code] for code in codes]
 

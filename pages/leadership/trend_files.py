@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from language import current, say
-from pages.leadership.evidence import formula
+from pages.leadership.evidence import formula, references
 from pages.leadership.panels import Shown
 from pages.parts.download import chart_download, table_download
 from pages.parts.head import real_words
@@ -27,6 +27,7 @@ def buttons(title: str, charted: Sequence[tuple[Shown, dict[str, Any]]], columns
     told = {item.stands.region.id: item.stands for item in shown}
     caveats = [
         *([say("trends.own_targets")] if any(item.panel.targets for item in shown) else []),
+        *dict.fromkeys(text for item in shown for text in references(item)),
         *real_words(list(told.values())),
     ]
     source = "；".join(dict.fromkeys(_source(item) for item in shown))

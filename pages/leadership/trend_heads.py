@@ -56,7 +56,7 @@ def _word(told: Trend) -> str:
 
 def remarks(shown: Sequence[Shown], asked: int) -> list[str]:
     """Under the sentence: unresolved cases, bases that differ, and charts that were left out for want of room."""
-    told = [text for item in shown if len(shown) == 1 and (text := unresolved(item.panel))]
+    told = [text for item in shown if len(shown) == 1 and (text := unresolved(item))]
     for indicator in dict.fromkeys(item.indicator.id for item in shown):
         group = [item for item in shown if item.indicator.id == indicator]
         bases = {base for item in group for base in _bases(item)}

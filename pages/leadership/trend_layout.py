@@ -67,7 +67,7 @@ def draw(person: Person, shown: Sequence[Shown], remarks: Sequence[str]) -> None
                 st.subheader(plain(f"{name} · {item.indicator.short(current())}" if several else name), anchor=False)
                 _chart(item, shown, year)
                 st.markdown(f"**{plain(item.told)}**")
-                if told := evidence.unresolved(item.panel):
+                if told := evidence.unresolved(item):
                     note(told)
                 evidence.beside(person, item, year)
 

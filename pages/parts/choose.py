@@ -98,32 +98,33 @@ def indicator(entries: Sequence[Indicator], subject: Indicator) -> str:
 
 def several(label: str, names: Mapping[str, str], first: str, key: str, width: int, most: int) -> list[str]:
     """Choose one or more of `names` (what stands in the address, to what is shown), at most `most`; `first` where nothing
-    was chosen yet. Words of the address that are no option are dropped."""
-    own_words = any(name != shown for name, shown in names.items())
-    told = [name for name in st.query_params.get_all(key) if name in names][:most]
-    if key in st.query_params and st.query_params.get_all(key) != told:
-        del st.query_params[key]
+    was chosen yet. Words of the address that are no option are dropped.
+
+    Streamlit's own binding would write what is shown, in the reader's language; here the address is kept by hand.
+    """
+    written = f"{key}_in_address"
+    told = [name for name in dict.fromkeys(st.query_params.get_all(key)) if name in names][:most]
     kept = st.session_state.get(key)
-    if kept is not None:
+    if told and told != st.session_state.get(written):
+        st.session_state[key] = told
+    elif kept is None:
+        st.session_state[key] = [first]
+    else:
         listed = [kept] if isinstance(kept, str) else list(kept)
         st.session_state[key] = [name for name in listed if name in names][:most]
-
-    def keep() -> None:
-        st.query_params[key] = st.session_state.get(key) or []
-
-    return st.multiselect(
+    chosen = st.multiselect(
         label,
         list(names),
-        default=None if key in st.session_state else told or [first],
         format_func=names.__getitem__,
         key=key,
         width=width,
         max_selections=most,
         placeholder=say("parts.choose"),
-        # What Streamlit binds to the address are the words; see `coded`.
-        bind=None if own_words else "query-params",
-        on_change=keep if own_words else None,
     )
+    if st.query_params.get_all(key) != chosen:
+        st.query_params[key] = chosen
+    st.session_state[written] = chosen
+    return chosen
 
 
 def spot(years: Sequence[int], label: str, key: str = "year") -> int:
