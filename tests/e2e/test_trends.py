@@ -34,6 +34,7 @@ def test_a_click_on_a_dot_shows_its_words_and_the_address_brings_them_back(
     desk.get_by_role("combobox", name="指标（可多选）").fill("普法宣传活动")
     desk.keyboard.press("Enter")
     desk.wait_for_url("**indicator=legal_publicity_events**")
+    desk.keyboard.press("Escape")
     expect(desk.get_by_role("heading", name="柳浪街道 · 普法活动")).to_be_visible(timeout=30_000)
 
 
