@@ -149,6 +149,7 @@ def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) ->
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
+            and not (written == "一" and unit == "次" and after and after in "办性就告")
             and not (unit in ("项", "个", "种", "类", "方面") and _NAMED.match(text, match.end()))
             and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
             and not (before in SLOGAN and unit not in ("%",))

@@ -20,6 +20,11 @@ _OTHER = re.compile(r"其他(?:需要)?(?:报告|说明|事项|情况)|需要报
 _PLAN_START = re.compile(
     r"[ \t　]*(?:(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|[一二三四五六七八九十]、)?(?:下一步|下一阶段|下阶段|下步|今后|明年|接下来|新的一年|下一年度|未来一年))"
 )
+# 改进措施：每季度评查案卷: what a list of shortcomings puts behind each of them is a plan.
+_IMPROVED = "(?:改进|整改|下步|下一步)(?:措施|方向|举措|打算|思路|目标)(?:是|为)?[:：]"
+_LACKING = re.compile(
+    r"[ \t　]*(?:(?:主要|存在)?(?:问题|不足|短板|差距)[一二三四五六七八九十0-9]{0,2}[:：、]|[(（]?[一二三四五六七八九十][)）、]|[一二三四五六七八九十]是)"
+)
 _INTENT = "(?:将|要|打算|计划|拟|力争|着力|继续|进一步|加以改进|重点做好|重点抓好)"
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
@@ -49,7 +54,7 @@ def _kind(heading: str, year: int | None, before: str) -> str:
 
 
 def _plan_begins(line: str, year: int | None) -> bool:
-    if _PLAN_START.match(line):
+    if _PLAN_START.match(line) or re.match(rf"[ \t　]*{_IMPROVED}", line):
         return True
     next_year = rf"[ \t　]*{year + 1}年(?:度)?[,，、]" if year else r"(?!)"
     return re.match(next_year, line) is not None
@@ -57,6 +62,9 @@ def _plan_begins(line: str, year: int | None) -> bool:
 
 def _turn(line: str, year: int | None) -> int | None:
     """Where within a line a sentence turns from what was lacking to what is to be done (2020年，街道将重点做好…)."""
+    improved = re.search(rf"[。；;](?={_IMPROVED})", line)
+    if improved:
+        return improved.end()
     following = f"|{year + 1}年" if year else ""
     pattern = rf"[。；;](?=(?:为此[,，])?(?:下一步|下步|下一阶段|下阶段|今后|接下来|新的一年|明年{following})[^。；;]{{0,30}}{_INTENT})"
     found = re.search(pattern, line)
@@ -67,15 +75,18 @@ def parts(text: str, year: int | None) -> list[Part]:
     """The report's parts in order, without gaps. `year` is the report's year, used to tell next year's headings."""
     found: list[tuple[int, str, str, int]] = [(0, "results", "", 0)]
     number, place = 0, 0
+    improving = False
     lines = text.split("\n")
     tops = [line for line in lines if _TOP.match(line) and len(line.strip()) < 90]
     has_top = len(tops) > 1 or any(_kind(line, year, "") == "plan" and len(line) < 40 for line in tops)
     for line in lines:
         kind = found[-1][1]
+        improving = improving or re.search(_IMPROVED, line) is not None
         top = _TOP.match(line) if has_top else _SECOND.match(line)
         if top and len(line.strip()) > 2:
             heading = re.split("[。；;]", line.strip(), maxsplit=1)[0][:60]
             number += 1
+            improving = False
             found.append((place, _kind(heading, year, kind if len(line.strip()) > 90 else ""), heading, number))
         elif _SECOND.match(line) and len(line) < 60 and re.search(r"下一步|下步|打算|工作计划|下一年|明年", line):
             found.append((place, "plan", line.strip()[:60], number))
@@ -89,6 +100,10 @@ def parts(text: str, year: int | None) -> list[Part]:
             found.append((place, "problems", line.strip()[:60], number))
         elif kind != "plan" and _plan_begins(line, year):
             found.append((place, "plan", found[-1][2], number))
+        elif kind == "plan" and improving and _LACKING.match(line):
+            found.append((place, "problems", found[-1][2], number))
+            if (turn := _turn(line, year)) is not None:
+                found.append((place + turn, "plan", found[-1][2], number))
         elif kind == "problems" and (turn := _turn(line, year)) is not None:
             found.append((place + turn, "plan", found[-1][2], number))
         place += len(line) + 1

@@ -18,14 +18,17 @@ def _places(walk: Walk, token: Token) -> bool:
     if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
         return False
     counted = _counted(walk)
-    if any(item.cue == "zero" for item in following[:3]):
-        return True  # 5个社区尚无固定阵地
+    covered = walk.wording.concepts["coverage"]
+    if any(item.cue == "zero" or item.bits & covered for item in following[:4]):
+        return True  # 5个社区尚无固定阵地, 11个村法治文化阵地全覆盖
     # 1-2个社区法治宣传品牌 counts brands; 9个社区均建成法治宣传栏 counts communities.
     between = walk.scan.text[place.end : next((item.start for item in following if item.bits & counted), place.end)]
     beside = any(item.bits & counted for item in following) and not set(between) & set("均都已全建")
     return not beside and not any(item.bits & counted for item in walk.phrase)
 
 
+OF_PAPERS = frozenset("项 个 条 份 套".split())
+_PAPER = re.compile(r"(?:制度|机制|措施|办法|方案|台账|清单|规定|流程|规程|细则)$")
 _NORM = re.compile(
     r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)"
 )
@@ -55,6 +58,8 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True  # 个别社区低于95%
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True
+    if quantity.unit in OF_PAPERS and _PAPER.search(walk.scan.text, max(0, token.start - 6), token.start):
+        return True  # 审查等制度6项
     if _NORM.match(walk.scan.text, token.start):
         return True  # 两名以上执法人员到场: how many the law asks for
     if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):
@@ -101,5 +106,5 @@ def _of_district(walk: Walk, counts: bool) -> bool:
 def _honour(text: str, item: Token) -> bool:
     """全市 in 荣获全市先进 or 在全区率先 is praise, not a count of the whole district."""
     return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set(
-        "率先首领前第唯最优中范民"
+        "率先首领前第唯最优中范民、"
     )

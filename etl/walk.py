@@ -179,7 +179,12 @@ def after_examples(walk: Walk, left: list[Token]) -> list[Token]:
     """In A、B、C等D the examples before 等 do not name what is counted: D does."""
     listed = [place for place, item in enumerate(left) if item.cue == "such"]
     after = left[listed[-1] + 1 :] if listed else []
-    return after if bits_of(after) & walk.wording.content else left
+    if not bits_of(after) & walk.wording.content:
+        return left
+    # What was done stands before the examples: 改造提升法治长廊等阵地2处.
+    concepts = walk.wording.concepts
+    deeds = concepts["rebuild"] | concepts["fresh"] | concepts["create"] | concepts["give"] | concepts["rectify"]
+    return [*(item for item in left[: listed[-1]] if item.bits and not item.bits & ~deeds), *after]
 
 
 def head_of(walk: Walk, left: list[Token]) -> int:
