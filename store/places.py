@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -11,11 +12,12 @@ from models import ObservationRow, RegionRow
 from records import Person, Region
 from store.engine import reading
 from store.people import known
-from store.regions import COLUMNS, region_of
+from store.regions import COLUMNS, all_regions, region_of
 
 FEW = 300
 """A database of at most so many regions shows them all; a larger one what lies around the reader's place."""
 APART = " · "
+ABOVE = ("district", "city")
 RANKS = ("district", "city", "province", "country")
 ORDER = (RegionRow.code, RegionRow.id)
 
@@ -35,25 +37,19 @@ def some(person: Person, region_ids: Iterable[int]) -> dict[int, Region]:
         return {region.id: region for region in (region_of(row) for row in found)}
 
 
-def named(person: Person, label: str, near: int | None = None) -> Region | None:
-    """The region of a label: a name, or where several bear it, the name and the names above it (松山街道 · 长桥区).
-
-    A bare name that several bear is the one in the district of the region `near`, or nobody's.
-    """
+def named(person: Person, label: str) -> Region | None:
+    """The region of a label: a name, or where several bear it, the name and names above it (松山街道 · 长桥区); None for
+    a name that nobody or several bear."""
     known(person)
     name, *above = label.strip().split(APART)
+    parent = aliased(RegionRow)
+    query = select(*COLUMNS).where(RegionRow.name == name).order_by(*ORDER)
+    if above:
+        query = query.join(parent, parent.id == RegionRow.parent_id).where(parent.name == above[0])
     with reading() as session:
-        parent = aliased(RegionRow)
-        query = select(*COLUMNS).where(RegionRow.name == name).order_by(*ORDER)
-        if above:
-            query = query.join(parent, parent.id == RegionRow.parent_id).where(parent.name == above[0])
         found = _all(session, query)
         if len(above) > 1:
             found = [region for region in found if _names_above(session, region)[: len(above)] == above]
-        if len(found) > 1 and near is not None:
-            here = _first(session, select(*COLUMNS).where(RegionRow.id == near))
-            circle = {near, here.parent_id} - {None} if here is not None else set()
-            found = [region for region in found if region.id == near or region.parent_id in circle]
         return found[0] if len(found) == 1 else None
 
 
@@ -97,47 +93,47 @@ def are_many(person: Person) -> bool:
     """Are there more regions than a list can show?"""
     known(person)
     with reading() as session:
-        return _many(session)
+        told = select(func.count()).select_from(select(RegionRow.id).limit(FEW + 1).subquery())
+        return (session.scalar(told) or 0) > FEW
 
 
-def _many(session: Session) -> bool:
-    return (session.scalar(select(func.count()).select_from(select(RegionRow.id).limit(FEW + 1).subquery())) or 0) > FEW
+def around(person: Person, near: str | None = None) -> list[Region]:
+    """The regions that a page may speak of: all by code, or among very many the reader's district with its offices,
+    after the other districts of its city, each under its label.
 
-
-FIGURES = (
-    select(ObservationRow.id).where(ObservationRow.region_id == RegionRow.id, ObservationRow.current == 1).exists()
-)
-ABOVE = ("district", "city")
-
-
-def with_figures(person: Person, near: Region | None = None) -> list[Region]:
-    """Districts that have offices with figures, then the offices with figures, each by code.
-
-    Among very many only what lies around `near` (without it, around the first figure): its district, what is above
-    that, and what is below it.
+    The district is that of the region labelled `near`, or of the first figure; of a city it is the first.
     """
-    known(person)
+    if not are_many(person):
+        return all_regions(person)
+    found = named(person, near) if near else None
     with reading() as session:
-        if not _many(session):
-            offices = _all(session, select(*COLUMNS).where(FIGURES).order_by(*ORDER))
-            above = {region.parent_id for region in offices} - {None}
-            return [*_all(session, select(*COLUMNS).where(RegionRow.id.in_(above)).order_by(*ORDER)), *offices]
-        first = near or _first(session, _select_first())
-        return _around(session, first) if first is not None else []
+        first = found or _first(session, _select_first())
+        circle = _district(session, first) if first is not None else None
+        if circle is None:
+            return []
+        beside = and_(RegionRow.parent_id == circle.parent_id, RegionRow.level == circle.level)
+        here = or_(beside, RegionRow.id == circle.id, RegionRow.parent_id == circle.id)
+        shown = _all(session, select(*COLUMNS).where(here).order_by(*ORDER))
+    told = labels(person, shown)
+    ordered = sorted(shown, key=lambda region: region.parent_id == circle.id)
+    return [replace(region, name=told[region.id]) for region in ordered]
 
 
-def _around(session: Session, first: Region) -> list[Region]:
-    circle = first.id if first.level in ABOVE or first.parent_id is None else first.parent_id
-    upper = select(RegionRow.parent_id).where(RegionRow.id == circle).scalar_subquery()
-    query = select(*COLUMNS).where(
-        or_(
-            RegionRow.id.in_((circle, first.id)),
-            RegionRow.id == upper,
-            and_(RegionRow.parent_id == circle, or_(RegionRow.level.in_(ABOVE), FIGURES)),
-        )
-    )
-    found = _all(session, query.order_by(*ORDER))
-    return sorted(found, key=lambda region: region.parent_id == circle)
+def _district(session: Session, region: Region) -> Region:
+    """The region above an office; of a city, the first below it that has offices."""
+    if region.level not in ABOVE:
+        above = select(*COLUMNS).where(RegionRow.id == region.parent_id)
+        return _first(session, above) or region
+    below = _first(session, select(*COLUMNS).where(RegionRow.parent_id == region.id).order_by(*ORDER))
+    return region if below is None or below.level not in ABOVE else _district(session, below)
+
+
+def observed(person: Person, region_ids: Sequence[int]) -> set[int]:
+    """Those of the regions that have figures."""
+    known(person)
+    figures = select(ObservationRow.id).where(ObservationRow.region_id == RegionRow.id, ObservationRow.current == 1)
+    with reading() as session:
+        return set(session.scalars(select(RegionRow.id).where(RegionRow.id.in_(list(region_ids)), figures.exists())))
 
 
 def _select_first() -> Any:

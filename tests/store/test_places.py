@@ -38,31 +38,38 @@ def country(person: Person) -> dict[str, Region]:
     return made
 
 
-def test_a_small_database_shows_every_office_with_figures_under_its_district(
-    person: Person, country: dict[str, Region]
-) -> None:
-    figure(person, country["乙市乙东区乙乙镇"])
-    shown = [region.name for region in places.with_figures(person)]
-    assert shown == ["长桥区", "乙东区", "松山街道", "甲长镇", "乙乙镇"]
+def test_a_small_database_shows_all_and_which_have_figures(person: Person, country: dict[str, Region]) -> None:
+    shown = places.around(person, "乙市")
+    assert shown == regions.all_regions(person)
     assert not places.are_many(person)
+    told = places.observed(person, [region.id for region in shown])
+    assert told == {country[f"甲市长桥区{name}"].id for name in ("松山街道", "甲长镇")}
 
 
-def test_a_large_one_shows_what_lies_around(
-    person: Person, country: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "near", [None, "甲长镇", "长桥区 · 甲市", "甲市", "松山街道 · 长桥区 · 甲市", "没有这个街道", "松山街道"]
+)
+def test_a_large_one_shows_a_district_beside_those_of_its_city(
+    person: Person, country: dict[str, Region], monkeypatch: pytest.MonkeyPatch, near: str | None
 ) -> None:
     monkeypatch.setattr(places, "FEW", 5)
     assert places.are_many(person)
-    around = ["甲市", "长桥区", "松山街道", "甲长镇"]
-    assert [region.name for region in places.with_figures(person)] == around
-    assert [region.name for region in places.with_figures(person, country["甲市长桥区甲长镇"])] == around
-    assert [region.name for region in places.with_figures(person, country["乙市"])] == ["乙市", "长桥区", "乙东区"]
-    # An office without figures that was asked for is there, so that the page can say that it has none.
-    without = places.with_figures(person, country["乙市乙东区松山街道"])
-    assert [region.name for region in without] == ["乙市", "乙东区", "松山街道"]
+    shown = places.around(person, near)
+    assert [one.name for one in shown] == ["长桥区 · 甲市", "甲东区", "松山街道 · 长桥区 · 甲市", "甲长镇"]
+    assert shown[0].id == country["甲市长桥区"].id
 
 
-def test_nothing_is_around_where_nothing_is(person: Person) -> None:
-    assert places.with_figures(person) == []
+def test_a_large_one_follows_the_reader(
+    person: Person, country: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "FEW", 5)
+    shown = places.around(person, "松山街道 · 乙东区")
+    assert [one.name for one in shown] == ["长桥区 · 乙市", "乙东区", "松山街道 · 乙东区", "乙乙镇"]
+
+
+def test_nothing_is_around_where_nothing_is(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "FEW", -1)
+    assert places.around(person) == []
     assert places.labels(person, []) == {}
 
 
@@ -78,11 +85,9 @@ def test_a_label_names_one_region_and_finds_it_again(person: Person, country: di
         assert found.id == number
 
 
-def test_a_bare_name_of_several_is_the_one_close_by_or_nobody_s(person: Person, country: dict[str, Region]) -> None:
+def test_a_bare_name_of_several_is_nobody_s(person: Person, country: dict[str, Region]) -> None:
     assert places.named(person, "松山街道") is None
-    for near in ("乙市长桥区", "乙市长桥区乙长镇", "乙市长桥区松山街道"):
-        assert places.named(person, "松山街道", country[near].id) == country["乙市长桥区松山街道"]
-    assert places.named(person, "松山街道", country["甲市"].id) is None
+    assert places.named(person, "松山街道 · 长桥区") is None
     assert places.named(person, "没有这个街道") is None
 
 
