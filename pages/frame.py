@@ -13,8 +13,8 @@ if str(ROOT) not in sys.path:
 import language  # noqa: E402
 from faults import Fault  # noqa: E402
 from language import say  # noqa: E402
-from pages.parts import database, links, run  # noqa: E402
-from store import appraisals  # noqa: E402
+from pages.parts import around, database, links, run  # noqa: E402
+from store import appraisals, people  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
@@ -52,6 +52,9 @@ st.logo(str(PARTS / "mark.svg"), icon_image=str(PARTS / "icon.svg"), size="large
 chosen = st.navigation(_pages(), position="sidebar", expanded=True)
 with st.sidebar:
     database.note()
+    known = people.local_person()
+    if known is not None:
+        around.search(known)
     st.segmented_control(
         say("frame.language"),
         list(language.LANGUAGES),

@@ -70,6 +70,12 @@ def _run(query: Any) -> list[Observation]:
         return [_observation(row) for row in session.execute(query)]
 
 
+def of_numbers(session: Session, numbers: Sequence[int], order: Sequence[Any]) -> list[Observation]:
+    """The values with these numbers, in an order."""
+    rows = session.execute(EVERYTHING.where(ObservationRow.id.in_(numbers)).order_by(*order))
+    return [_observation(row) for row in rows]
+
+
 def _as_of(query: Any, moment: datetime | None, with_history: bool) -> Any:
     if moment is not None:
         source = ObservationSource
@@ -158,14 +164,14 @@ def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:
     known(person)
     with reading() as session:
         if region_ids is None:
-            return kept(session, "years", _every_year)
+            return kept(session, "years", every_year)
         query = select(ObservationRow.year).where(
             ObservationRow.current == 1, ObservationRow.region_id.in_(list(region_ids))
         )
         return list(session.scalars(query.distinct().order_by(ObservationRow.year)))
 
 
-def _every_year(session: Session) -> list[int]:
+def every_year(session: Session) -> list[int]:
     """From each year to the next by the index: `DISTINCT` would walk through every value."""
     found: list[int] = []
     query = select(func.min(ObservationRow.year)).where(ObservationRow.current == 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models import ObservationRow, RegionRow
@@ -18,6 +18,7 @@ FEW = 300
 """A database of at most so many regions shows them all; a larger one what lies around the reader's place."""
 APART = " · "
 ABOVE = ("district", "city")
+NEAR = 8
 RANKS = ("district", "city", "province", "country")
 ORDER = (RegionRow.code, RegionRow.id)
 
@@ -97,25 +98,27 @@ def are_many(person: Person) -> bool:
         return (session.scalar(told) or 0) > FEW
 
 
-def around(person: Person, near: str | None = None) -> list[Region]:
+def around(person: Person, *near: str) -> list[Region]:
     """The regions that a page may speak of: all by code, or among very many the reader's district with its offices,
     after the other districts of its city, each under its label.
 
-    The district is that of the region labelled `near`, or of the first figure; of a city it is the first.
+    The district is that of the region labelled `near`, of each if there are several, or of the first figure; of a city
+    it is the first.
     """
     if not are_many(person):
         return all_regions(person)
-    found = named(person, near) if near else None
+    found = [region for label in dict.fromkeys(near[:NEAR]) if (region := named(person, label)) is not None]
     with reading() as session:
-        first = found or _first(session, _select_first())
-        circle = _district(session, first) if first is not None else None
-        if circle is None:
-            return []
-        beside = and_(RegionRow.parent_id == circle.parent_id, RegionRow.level == circle.level)
-        here = or_(beside, RegionRow.id == circle.id, RegionRow.parent_id == circle.id)
+        first = found or [region for region in [_first(session, _select_first())] if region is not None]
+        circles = {circle.id: circle for circle in (_district(session, region) for region in first)}
+        beside = [
+            and_(RegionRow.parent_id == circle.parent_id, RegionRow.level == circle.level)
+            for circle in circles.values()
+        ]
+        here = or_(false(), *beside, RegionRow.id.in_(circles), RegionRow.parent_id.in_(circles))
         shown = _all(session, select(*COLUMNS).where(here).order_by(*ORDER))
     told = labels(person, shown)
-    ordered = sorted(shown, key=lambda region: region.parent_id == circle.id)
+    ordered = sorted(shown, key=lambda region: region.parent_id in circles)
     return [replace(region, name=told[region.id]) for region in ordered]
 
 

@@ -4,15 +4,14 @@ import streamlit as st
 
 from language import say
 from pages.administration import profiles
-from pages.parts import judged, run
+from pages.parts import around, judged, run
 from pages.parts.head import empty, note, page_head
-from store import regions
 
 person = run.person()
 with run.faults():
     with page_head(say("regions.title"), say("regions.subtitle")):
         pass
-    offices = judged.reporting(regions.all_regions(person))
+    offices = judged.reporting(around.regions(person))
     if not offices:
         empty(say("regions.none"), say("overview.empty_button"), "reporting/upload.py")
     note(say("regions.what_for"))

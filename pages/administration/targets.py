@@ -6,13 +6,12 @@ import streamlit as st
 
 from language import say
 from pages.administration import target_form, target_list, target_places
-from pages.parts import choose, run
+from pages.parts import around, choose, run
 from pages.parts.head import empty, note, page_head, sentence
-from store import regions
 
 person = run.person()
 with run.faults():
-    everyone = regions.all_regions(person)
+    everyone = around.regions(person)
     known = target_places.choices(everyone)
     if not known:
         with page_head(say("targets.title"), say("targets.subtitle")):

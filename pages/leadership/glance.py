@@ -6,7 +6,6 @@ import streamlit as st
 
 import charts
 from analysis.status import ORDER, Judgement
-from catalogue import catalogue
 from language import current, say
 from pages.leadership import panels
 from pages.parts.head import note, plain
@@ -15,15 +14,17 @@ from pages.parts.sentences import SIGNS, TONES, bound, by_weight, distance, hedg
 from pages.parts.table import Cell, Column, table
 from pages.parts.trend_words import trend
 from records import Person, Region, Target
-from store import observations
+from store import places
 
 TRENDS = "leadership/trends.py"
 SHOWN = 10
 
 
 def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
-    """Districts that have offices with data, then the offices with data, by code."""
-    told = {value.region_id for value in observations.table(person, indicators=list(catalogue().indicators)[:40])}
+    """Districts that have offices with data, then the offices with data, by code; among very many, all around."""
+    if places.are_many(person):
+        return list(everyone)
+    told = places.observed(person, [region.id for region in everyone])
     offices = [region for region in everyone if region.id in told]
     above = {region.parent_id for region in offices}
     return [region for region in everyone if region.id in above] + offices

@@ -5,15 +5,15 @@ import streamlit as st
 from analysis.status import ORDER
 from language import say
 from pages.leadership import arranged, district, glance
-from pages.parts import choose, judged, run
+from pages.parts import around, choose, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.links import link
 from pages.parts.sentences import SIGNS, TONES, street
-from store import observations, regions
+from store import observations
 
 person = run.person()
 with run.faults():
-    everyone = regions.all_regions(person)
+    everyone = around.regions(person)
     years = observations.years(person)
     if not years:
         with page_head(say("overview.title"), say("overview.subtitle")):

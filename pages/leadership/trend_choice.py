@@ -1,6 +1,5 @@
 """What 趋势 shows: which regions and which indicators, from the address or chosen."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -41,5 +40,5 @@ def controls(
 
 def _longest(person: Person, offices: Sequence[Region], indicator: Indicator) -> Region:
     """The office with the most years of an indicator: a trend is what the page is for."""
-    told = Counter(value.region_id for value in observations.series(person, indicator.id, [one.id for one in offices]))
-    return max(offices, key=lambda office: told[office.id])
+    told = observations.coverage(person, [one.id for one in offices])
+    return max(offices, key=lambda office: told.get((office.id, indicator.id), 0))

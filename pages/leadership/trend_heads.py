@@ -16,7 +16,7 @@ from store import observations
 
 def charted(person: Person, places: Sequence[Region], indicators: Sequence[Indicator]) -> list[Shown]:
     """A chart for each indicator and region, those of one indicator together."""
-    stands = {region.id: judged.standing(person, region) for region in places}
+    stands = {item.region.id: item for item in judged.standings(person, places)}
     found = []
     for indicator in indicators:
         history = observations.series(person, indicator.id, [region.id for region in places], with_history=True)

@@ -3,23 +3,22 @@
 from catalogue import catalogue
 from language import say
 from pages.leadership import evidence, glance, trend_choice, trend_heads, trend_layout
-from pages.parts import run
+from pages.parts import around, run
 from pages.parts.head import empty, page_head, real, sentence
-from store import observations, regions
+from store import observations
 
 person = run.person()
 
 with run.faults():
-    offices = [
-        region
-        for region in glance.in_order(regions.all_regions(person), person)
-        if observations.years(person, [region.id])
-    ]
+    around_here = around.regions(person)
+    years = observations.coverage(person, [region.id for region in around_here])
+    with_figures = {region_id for region_id, _ in years}
+    offices = [region for region in glance.in_order(around_here, person) if region.id in with_figures]
     if not offices:
         with page_head(say("trends.title"), say("overview.subtitle")):
             pass
         empty(say("overview.empty"), say("overview.empty_button"), "reporting/upload.py")
-    told = {value.indicator for value in observations.table(person, [region.id for region in offices])}
+    told = {indicator for _, indicator in years}
     entries = {entry.id: entry for entry in catalogue().indicators.values() if entry.id in told}
     with page_head(say("trends.title"), evidence.formula(trend_choice.subject(entries))):
         places, indicators = trend_choice.controls(person, offices, entries)

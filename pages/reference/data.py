@@ -1,34 +1,36 @@
 """数据: every value that stands, with its interval, its sentence, its source, and all that stood before it."""
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 import streamlit as st
 
 from catalogue import catalogue
 from exports.tables import observations_csv
-from language import current, say
-from pages.parts import choose, run
+from language import current, say, use
+from pages.parts import around, choose, run
 from pages.parts.head import empty, note, page_head, plain
 from pages.parts.quotation import quotation
 from pages.parts.sentences import hedged, indicator_of, interval
 from pages.parts.table import Cell, Column, table
-from records import Observation, Region
-from store import observations, regions
+from records import Observation
+from store import listing, observations, places
 
 person = run.person()
 LIMIT = 200
+FILE_LIMIT = 200_000
 
 
-def cells(value: Observation, offices: dict[int, Region]) -> list[Cell]:
+def cells(value: Observation, offices: dict[int, str]) -> list[Cell]:
     """One line of the table."""
-    query = (("indicator", value.indicator), ("region", offices[value.region_id].name))
+    query = (("indicator", value.indicator), ("region", offices[value.region_id]))
     flags = "、".join(
         say(f"data.flag.{flag}")
         for flag in sorted(value.flags)
         if flag in ("partial_year", "restated", "odd_form", "prior_year", "tracked_changes", "hidden_text")
     )
     return [
-        Cell(offices[value.region_id].name),
+        Cell(offices[value.region_id]),
         Cell(indicator_of(value.indicator).short(current()), page="leadership/trends.py", query=query),
         Cell(str(value.year)),
         Cell(hedged(value)),
@@ -51,22 +53,28 @@ def _evening(told: str) -> datetime | None:
         st.stop()
 
 
+def file(chosen: listing.Filter, language: str) -> bytes:
+    """All that was chosen as csv; made when the button is pressed, in a thread that does not know the language yet."""
+    use(language)
+    found = observations.table(person, chosen.regions, chosen.indicators, chosen.years, as_of=chosen.as_of)
+    return observations_csv(found, places.some(person, {value.region_id for value in found}), language)
+
+
 with run.faults():
-    offices = {region.id: region for region in regions.all_regions(person)}
-    everything = observations.table(person)
-    with page_head(say("data.title"), say("data.subtitle", n=len(everything))):
+    total = listing.count(person)
+    with page_head(say("data.title"), say("data.subtitle", n=total)):
         told = st.text_input(
             say("data.as_of"), key="as_of", width=150, placeholder=say("data.as_of_example"), bind="query-params"
         )
     moment = _evening(told)
-    if not everything:
+    if not total:
         empty(say("overview.empty"), say("overview.empty_button"), "reporting/upload.py")
     language = current()
     with st.container(horizontal=True):
-        region_names = [
-            region.name for region in offices.values() if any(value.region_id == region.id for value in everything)
-        ]
-        place = choose.optional(say("parts.region"), region_names, "region")
+        everyone = around.regions(person)
+        with_figures = places.observed(person, [region.id for region in everyone])
+        numbers = {region.name: region.id for region in everyone if region.id in with_figures}
+        place = choose.optional(say("parts.region"), list(numbers), "region")
         groups = {category.id: category.name(language) for category in catalogue().categories.values()}
         group = choose.optional(say("data.category"), list(groups), "category", groups.__getitem__)
         entries = {
@@ -76,14 +84,14 @@ with run.faults():
         }
         code = choose.optional(say("parts.indicator"), list(entries), "indicator", entries.__getitem__)
         year = choose.optional(say("parts.year"), [str(item) for item in observations.years(person)], "year")
-    found = observations.table(
-        person,
-        [region.id for region in offices.values() if region.name == place] if place else None,
-        [code] if code else list(entries) if group else None,
-        [int(year)] if year else None,
-        as_of=moment,
+    chosen = listing.Filter(
+        (numbers[place],) if place else None,
+        (code,) if code else tuple(entries) if group else None,
+        (int(year),) if year else None,
+        moment,
     )
-    if not found:
+    n = listing.count(person, chosen)
+    if not n:
         empty(
             say(
                 "data.none",
@@ -94,6 +102,9 @@ with run.faults():
                 ),
             )
         )
+    found = listing.first(person, chosen, LIMIT)
+    shown = list(places.some(person, {value.region_id for value in found}).values())
+    offices = places.labels(person, shown) if places.are_many(person) else {one.id: one.name for one in shown}
     columns = [
         Column(say("parts.region"), whole=True),
         Column(say("parts.indicator")),
@@ -106,23 +117,24 @@ with run.faults():
     ]
     table(
         columns,
-        [cells(value, offices) for value in sorted(found, key=lambda one: -one.year)[:LIMIT]],
+        [cells(value, offices) for value in found],
         "observations",
         say("data.title"),
     )
-    if len(found) > LIMIT:
-        note(say("data.more", shown=LIMIT, n=len(found)))
+    if n > LIMIT:
+        note(say("data.more", shown=LIMIT, n=n))
     st.download_button(
-        say("data.csv", n=len(found)),
-        observations_csv(found, offices, language),
+        say("data.csv", n=n),
+        partial(file, chosen, language),
         file_name="nianlun.csv",
         mime="text/csv",
         icon=":material/download:",
+        disabled=n > FILE_LIMIT,
+        help=say("data.csv_limit", n=FILE_LIMIT) if n > FILE_LIMIT else None,
     )
     if place and code and year:
         st.subheader(say("data.history"), anchor=False)
-        region_id = next(region.id for region in offices.values() if region.name == place)
-        for value in observations.history(person, region_id, code, int(year)):
+        for value in observations.history(person, numbers[place], code, int(year)):
             state = (
                 say("data.stands")
                 if value.superseded_at is None

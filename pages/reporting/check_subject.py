@@ -14,7 +14,9 @@ from etl.reading import of_document, read
 from language import say
 from pages.parts import uploader
 from records import Person, Report
-from store import claims, lessons, observations, regions, reports
+from store import claims, lessons, observations, regions, reports, shelf
+
+SHOWN = 100
 
 
 class Subject(NamedTuple):
@@ -29,7 +31,8 @@ class Subject(NamedTuple):
 
 def received(person: Person) -> list[Report]:
     """The reports that stand, drafts first, the newest first."""
-    found = [report for report in reports.listing(person) if report.state in ("draft", "published")]
+    asked = st.query_params.get("report", "")
+    found = shelf.at_hand(person, SHOWN, int(asked) if asked.isdecimal() else None)
     return sorted(found, key=lambda report: (report.state != "draft", -report.id))
 
 

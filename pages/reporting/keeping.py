@@ -13,7 +13,7 @@ from pages.parts.changes import effect
 from pages.parts.head import note, plain
 from pages.parts.sentences import indicator_of
 from records import Claim, Person, Report, ReviewClaim, Taught
-from store import lessons, regions
+from store import lessons, places
 
 OFFERED = "offered_wording"
 
@@ -87,9 +87,8 @@ def _form(person: Person, report: Report, item: ReviewClaim, claim: Claim, sort:
 
 def _places(person: Person, report: Report) -> dict[str, str]:
     """For whom it may hold: the office alone, the district above it, or all."""
-    known = {region.id: region for region in regions.all_regions(person)}
-    own = known[report.region_id]
-    above = known.get(own.parent_id or 0)
+    own = places.some(person, [report.region_id])[report.region_id]
+    above = places.one(person, own.parent_id) if own.parent_id is not None else None
     found = {str(own.id): own.name}
     if above is not None:
         found[str(above.id)] = say("learning.offer.whole", region=above.name)

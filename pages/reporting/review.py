@@ -7,18 +7,19 @@ from pages.parts import choose, run
 from pages.parts.head import empty, page_head
 from pages.parts.report_text import report_text
 from pages.reporting import decisions, found_in, keeping, verdicts
-from store import claims, observations, reports
+from store import claims, observations, reports, shelf
 
+SHOWN = 100
 person = run.person()
 with run.faults():
-    received = [report for report in reports.listing(person) if report.state != "superseded"]
+    chosen = st.session_state.get("report") or st.query_params.get("report")
+    received = shelf.at_hand(person, SHOWN, int(str(chosen)) if str(chosen).isdecimal() else None)
     if not received:
         with page_head(say("review.title"), say("upload.subtitle")):
             pass
         empty(say("review.empty"), say("overview.empty_button"), "reporting/upload.py")
     drafts_first = sorted(received, key=lambda report: (report.state != "draft", -report.id))
     names = {str(report.id): f"{report.region_name} {report.year}" for report in drafts_first}
-    chosen = st.session_state.get("report") or st.query_params.get("report")
     report = next((item for item in received if str(item.id) == chosen), drafts_first[0])
     everything = claims.claims(person, report.id)
     items = [item for item in everything if item.claim.scope in ("street", "part_year")]

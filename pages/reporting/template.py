@@ -6,9 +6,9 @@ import streamlit as st
 
 from exports.template import template_xlsx
 from language import say
+from pages.parts import around
 from pages.parts.head import note
 from records import Person
-from store import regions
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OFFICES = ("street", "town", "township")
@@ -19,7 +19,7 @@ def offer(person: Person) -> None:
     with st.expander(say("sheets.template"), icon=":material/table:"):
         note(say("sheets.template_help"))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            names = [region.name for region in regions.all_regions(person) if region.level in OFFICES]
+            names = [region.name for region in around.regions(person) if region.level in OFFICES]
             region = st.selectbox(
                 say("sheets.template_office"),
                 names,

@@ -9,6 +9,7 @@ from pages.parts.head import note, page_head
 from pages.reporting import intake, template
 from store import reports
 
+SHOWN = 20
 person = run.person()
 with run.faults():
     with page_head(say("upload.title"), say("upload.subtitle")):
@@ -29,7 +30,7 @@ with run.faults():
     else:
         note(say("upload.hint"))
     template.offer(person)
-    received = reports.listing(person)
+    received = reports.listing(person, SHOWN)
     if received:
         st.subheader(say("upload.received"), anchor=False)
-        intake.listing(received[:20])
+        intake.listing(received)

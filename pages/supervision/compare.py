@@ -4,17 +4,17 @@ import streamlit as st
 
 from analysis.measured import NOTHING
 from language import say
-from pages.parts import choose, districts, judged, run
+from pages.parts import around, choose, districts, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.links import link
 from pages.supervision import compared, controls
 from pages.supervision import compared_evidence as evidence
 from pages.supervision.compared_words import head
-from store import observations, profiles, regions
+from store import observations, profiles
 
 person = run.person()
 with run.faults():
-    found = districts.districts(regions.all_regions(person))
+    found = districts.districts(around.regions(person))
     if not found:
         with page_head(say("compare.title"), say("compare.subtitle")):
             pass

@@ -1,14 +1,14 @@
 """矩阵: indicators by offices of a district and year, each against its own target; what is worse and worsening; what to clear."""
 
 from language import say
-from pages.parts import choose, districts, judged, run
+from pages.parts import around, choose, districts, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.supervision import field, laid_out, notices, weak
-from store import observations, regions
+from store import observations
 
 person = run.person()
 with run.faults():
-    found = districts.districts(regions.all_regions(person))
+    found = districts.districts(around.regions(person))
     years = observations.years(person, [office.id for one in found for office in one.offices])
     with page_head(say("matrix.title"), say("matrix.subtitle")):
         if years:

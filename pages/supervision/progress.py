@@ -5,14 +5,14 @@ from datetime import datetime
 import streamlit as st
 
 from language import say
-from pages.parts import choose, districts, run
+from pages.parts import around, choose, districts, run
 from pages.parts.head import empty, page_head, sentence
 from pages.supervision import dates, submissions, submitted
-from store import regions, reports
+from store import reports
 
 person = run.person()
 with run.faults():
-    found = districts.districts(regions.all_regions(person))
+    found = districts.districts(around.regions(person))
     today = datetime.now().astimezone().date()
     with page_head(say("progress.title"), say("progress.subtitle")):
         if found:

@@ -54,7 +54,7 @@ def test_a_large_one_shows_a_district_beside_those_of_its_city(
 ) -> None:
     monkeypatch.setattr(places, "FEW", 5)
     assert places.are_many(person)
-    shown = places.around(person, near)
+    shown = places.around(person, *([near] if near else []))
     assert [one.name for one in shown] == ["长桥区 · 甲市", "甲东区", "松山街道 · 长桥区 · 甲市", "甲长镇"]
     assert shown[0].id == country["甲市长桥区"].id
 
@@ -65,6 +65,9 @@ def test_a_large_one_follows_the_reader(
     monkeypatch.setattr(places, "FEW", 5)
     shown = places.around(person, "松山街道 · 乙东区")
     assert [one.name for one in shown] == ["长桥区 · 乙市", "乙东区", "松山街道 · 乙东区", "乙乙镇"]
+    both = places.around(person, "松山街道 · 乙东区", "甲长镇")
+    assert {one.name for one in shown} < {one.name for one in both}
+    assert "甲长镇" in {one.name for one in both}
 
 
 def test_nothing_is_around_where_nothing_is(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,39 @@
+"""The regions that a page may speak of: all of them, or among very many those around the ones that its address names."""
+
+import streamlit as st
+
+from language import say
+from pages.parts.head import note
+from records import Person, Region
+from store import places
+
+SHOWN = 12
+
+
+def regions(person: Person, key: str = "region") -> list[Region]:
+    """All regions by code; among very many the districts and offices around those chosen under `key`."""
+    kept = st.session_state.get(key) or []
+    told = [*st.query_params.get_all(key), *([kept] if isinstance(kept, str) else kept)]
+    return places.around(person, *told)
+
+
+def search(person: Person) -> None:
+    """In the sidebar of a database of very many regions: find one by a part of its name and look at it."""
+    if not places.are_many(person):
+        return
+    words = st.text_input(say("places.search"), key="place_search", placeholder=say("places.example"))
+    if not words.strip():
+        return
+    found = places.search(person, words, SHOWN + 1)
+    if not found:
+        note(say("places.none", words=words.strip()))
+    for number, label in places.labels(person, found[:SHOWN]).items():
+        st.button(label, key=f"place_{number}", on_click=_go, args=(label,), type="tertiary")
+    if len(found) > SHOWN:
+        note(say("places.more", n=SHOWN))
+
+
+def _go(label: str) -> None:
+    """Put the region into the address, from which every page takes it."""
+    st.session_state.pop("region", None)
+    st.query_params["region"] = label
