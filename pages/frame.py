@@ -14,7 +14,7 @@ import language  # noqa: E402
 from faults import Fault  # noqa: E402
 from language import say  # noqa: E402
 from pages.parts import around, database, links, run  # noqa: E402
-from store import appraisals, people  # noqa: E402
+from store import appraisals  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
@@ -52,9 +52,7 @@ st.logo(str(PARTS / "mark.svg"), icon_image=str(PARTS / "icon.svg"), size="large
 chosen = st.navigation(_pages(), position="sidebar", expanded=True)
 with st.sidebar:
     database.note()
-    known = people.local_person()
-    if known is not None:
-        around.search(known)
+    around.search()
     st.segmented_control(
         say("frame.language"),
         list(language.LANGUAGES),

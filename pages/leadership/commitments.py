@@ -5,16 +5,16 @@ import streamlit as st
 from analysis.commitments import tally
 from language import say
 from pages.leadership import glance, ledger, promise, promises_below
-from pages.parts import choose, judged, run
+from pages.parts import around, choose, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.links import link
 from pages.parts.promise_words import head, word
 from pages.parts.promised import books, promises
-from store import observations, regions
+from store import observations
 
 person = run.person()
 with run.faults():
-    everyone = regions.all_regions(person)
+    everyone = around.regions(person)
     shown = glance.in_order(everyone, person)
     if not shown:
         with page_head(say("commitments.title"), say("commitments.subtitle")):

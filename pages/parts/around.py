@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from faults import Fault
 from language import say
 from pages.parts.head import note
 from records import Person, Region
-from store import places
+from store import people, places
 
 SHOWN = 12
 
@@ -17,9 +18,14 @@ def regions(person: Person, key: str = "region") -> list[Region]:
     return places.around(person, *told)
 
 
-def search(person: Person) -> None:
+def search() -> None:
     """In the sidebar of a database of very many regions: find one by a part of its name and look at it."""
-    if not places.are_many(person):
+    try:
+        person = people.local_person()
+        many = person is not None and places.are_many(person)
+    except Fault:
+        return  # What is wrong with the database, the page itself tells.
+    if person is None or not many:
         return
     words = st.text_input(say("places.search"), key="place_search", placeholder=say("places.example"))
     if not words.strip():

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from language import say
-from pages.parts import choose, districts, run
+from pages.parts import around, choose, districts, run
 from pages.parts.head import empty, note, page_head, plain, real, sentence
 from pages.supervision import (
     appraisal_editor,
@@ -13,12 +13,12 @@ from pages.supervision import (
     appraisal_words,
     appraised,
 )
-from store import appraisals, observations, regions
+from store import appraisals, observations
 
 person = run.person()
 with run.faults():
     on = appraisals.is_on()
-    found = districts.districts(regions.all_regions(person)) if on else []
+    found = districts.districts(around.regions(person)) if on else []
     years = observations.years(person, [office.id for one in found for office in one.offices]) if found else []
     with page_head(say("appraisal.title"), say("appraisal.subtitle")):
         if years:
