@@ -5,6 +5,7 @@ import streamlit as st
 from faults import Fault
 from language import say
 from pages.parts.head import note
+from pages.parts.links import go
 from records import Person, Region
 from store import people, places
 
@@ -34,12 +35,7 @@ def search() -> None:
     if not found:
         note(say("places.none", words=words.strip()))
     for number, label in places.labels(person, found[:SHOWN]).items():
-        st.button(label, key=f"place_{number}", on_click=_go, args=(label,), type="tertiary")
+        if st.button(label, key=f"place_{number}", type="tertiary"):
+            go("leadership/overview.py", {"region": label})
     if len(found) > SHOWN:
         note(say("places.more", n=SHOWN))
-
-
-def _go(label: str) -> None:
-    """Put the region into the address, from which every page takes it."""
-    st.session_state.pop("region", None)
-    st.query_params["region"] = label
