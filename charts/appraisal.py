@@ -48,7 +48,7 @@ def appraisal(marks: Sequence[Mark], bars: Sequence[tuple[str, float]], unit: st
         {
             "x": mark.value if mark.value is not None else lowest, "y": mark.name, "text": mark.text, "yshift": 15,
             "xanchor": "center" if mark.value is not None else "left", "showarrow": False,
-            "font": {"size": 13, "color": INK if mark.value is not None else SOFT},
+            "font": {"size": 13, "color": INK if mark.value is not None else SOFT}, "bgcolor": "#FFFFFF", "borderpad": 0,
         }
         for mark in marks
     ]  # fmt: skip
