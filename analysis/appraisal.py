@@ -130,7 +130,9 @@ def _shares(
     counted = judgement.recomputed
     exact = counted is not None and counted.low is not None and counted.low == counted.high
     printed = counted.low if exact and counted is not None else value.value
-    interval = counted if exact and counted is not None else Interval(value.low, value.high)
+    # A count of part of a year is the least that the year can have.
+    admitted = Interval(value.low, None if "partial_year" in value.flags else value.high)
+    interval = counted if exact and counted is not None else admitted
     earned = _earned(item, upward, Fraction(goal))
     most = earned(Fraction(interval.high)) if interval.high is not None else Fraction(1 if upward else 0)
     ends = sorted((earned(Fraction(interval.low or 0)), most))

@@ -4,6 +4,7 @@ No official weights are published: a scheme is always a district's own. It is te
 (data/appraisal.toml), in a district's file and in the database; `parsed` refuses a slip with its place.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,7 +86,8 @@ def parsed(text: str) -> Scheme:
     try:
         told = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise Fault("scheme_unreadable", detail=str(error)) from error
+        line = re.search(r"line (\d+)", str(error))
+        raise Fault("scheme_unreadable", line=line[1] if line else str(text.count("\n") + 1)) from error
     return built(told)
 
 

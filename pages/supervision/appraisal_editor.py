@@ -9,7 +9,7 @@ import streamlit as st
 from catalogue import catalogue
 from catalogue.appraisal import KINDS, RULES, Scheme, built, parsed, written
 from faults import Fault
-from language import current, say
+from language import current, has, say
 from pages.parts import run, uploader
 from pages.parts.head import note, plain
 from pages.parts.table import Cell, Column, table
@@ -72,7 +72,7 @@ def _edited(person: Person, told: Appraised) -> None:
             kept = text if text is not None else written(built(wanted or {}))
             appraisals.save_scheme(person, told.district.region.id, told.year, kept, document, reason, seen)
         except Fault as fault:
-            st.error(run.told(fault))
+            st.error(run.told(Fault(fault.code, **{name: _named(value) for name, value in fault.values.items()})))
             if fault.code == "changed_meanwhile":
                 st.session_state.pop(key, None)
             return
@@ -150,3 +150,15 @@ def _exact(value: float | int | Decimal) -> int | Decimal:
     """A grid's number as the scheme keeps it."""
     exact = Decimal(str(value))
     return int(exact) if exact == exact.to_integral_value() else exact
+
+
+def _named(value: object) -> object:
+    """A fault's value as the reader knows it: an indicator's name, a column's, the number of a row."""
+    if not isinstance(value, str):
+        return value
+    if value in catalogue().indicators:
+        return catalogue().indicators[value].name(current())
+    sort, _, n = value.partition(" ")
+    if has(f"appraisal.place.{sort}") and (n.isdecimal() or value == "scheme"):
+        return say(f"appraisal.place.{sort}", n=n)
+    return say(f"appraisal.column.{value}") if has(f"appraisal.column.{value}") else value

@@ -254,3 +254,40 @@ def test_more_of_what_is_better_never_earns_less(rule: str, low: int, width: int
     assert first is not None
     assert second is not None
     assert all(0 <= before <= after <= 1 for before, after in zip(first, second, strict=True))
+
+
+def test_a_count_of_part_of_a_year_is_the_least_that_the_year_can_have() -> None:
+    item = Item("legal_publicity_events", 10, "threshold", goal=50)
+    part_year = observation("legal_publicity_events", 40, unit="场", flags=frozenset({"partial_year"}))
+    aim = target(30, indicator="legal_publicity_events")
+    assert points(told(item, part_year, aim)) == (8, 8, 10)
+    assert told(item, part_year).cause == "partial_year"
+
+
+@given(
+    item=st.sampled_from(SCHEME.items),
+    ends=st.lists(st.none() | st.integers(0, 120), min_size=2, max_size=2),
+    value=st.integers(0, 120),
+    bound=st.none() | st.integers(0, 120),
+    comparator=st.sampled_from([">=", "<=", "=", "~"]),
+    flag=st.sampled_from(["", "partial_year", "cumulative"]),
+    base=st.none() | st.integers(0, 400),
+)
+def test_no_value_and_no_target_breaks_a_rule_or_leaves_its_points(
+    item: Item,
+    ends: list[int | None],
+    value: int,
+    bound: int | None,
+    comparator: str,
+    flag: str,
+    base: int | None,
+) -> None:
+    low = None if ends[0] is None else min(ends[0], value)
+    high = None if ends[1] is None else max(ends[1], value)
+    made = observation(item.indicator, value, low=low, high=high, qualifier="range", flags=frozenset(flag.split()))
+    aim = None if bound is None else target(bound, comparator=comparator, indicator=item.indicator)
+    counts = (observation("disputes_resolved", 100), None if base is None else observation("disputes_screened", base))
+    found = told(item, made, aim, *counts)
+    assert (found.counts is None) == bool(found.cause)
+    if found.counts is not None:
+        assert 0 <= found.counts[0] <= found.counts[1] <= found.counts[2] <= 1

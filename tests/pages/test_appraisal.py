@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from catalogue.appraisal import draft, parsed, written
 from records import Person
-from store import appraisals, people, regions
+from store import appraisals, observations, people, regions
 from tests.pages.conftest import page, words
 
 NAME = "supervision/appraisal.py"
@@ -127,8 +127,10 @@ def test_the_tables_keep_a_new_version_with_who_and_why(on: None) -> None:
     ("content", "sentence"),
     [
         (draft().replace("points = 12", "points = 13"), "合计为 101，不是 100"),
-        ("title =", "考核办法读不懂"),
+        ('title = "甲"\ncoverage =', "考核办法第 2 行读不懂"),
         (draft().replace(RATE, "no_such"), "“no_such”不是可计分的指标"),
+        (draft().replace("floor = 85\n\n", "\n", 1), "“矛盾纠纷化解率”的“起点”缺失"),
+        (draft().replace('kind = "veto"', 'kind = "other"'), "“第5条加减分”的“类型”缺失"),
         (written(parsed(draft())).replace("草案", "修订"), "已保存为2025年第1版"),
     ],
 )
@@ -142,3 +144,17 @@ def test_a_scheme_comes_back_as_a_file_and_a_slip_is_told(on: None, content: str
     assert not test.exception
     assert sentence in said(test)
     assert len(appraisals.versions(me(), region_id("东川区"))) == ("已保存" in sentence)
+
+
+def test_without_any_figure_it_says_what_to_do_and_with_one_it_scores_nobody(empty: None) -> None:
+    district = regions.create(me(), "东川区", "district", None)
+    street = regions.create(me(), "柳浪街道", "street", district.id)
+    appraisals.switch(me(), True)
+    assert "还没有任何数据" in said(page(NAME))
+    observations.record(
+        me(), region_id=street.id, indicator=RATE, year=2025, value=98, low=98, high=98, qualifier="exact", unit="%",
+        method="entered", source="台账",
+    )  # fmt: skip
+    test = page(NAME)
+    assert not test.exception
+    assert "可评分值不足75%，不评分：柳浪" in said(test)
