@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -43,6 +43,12 @@ async def health(request: Request) -> PlainTextResponse:
     if present != migration.head():
         return PlainTextResponse("migration pending", status_code=503)
     return PlainTextResponse("ok")
+
+
+async def home(request: Request) -> RedirectResponse:
+    """The first page by its name: it lives at the root alone, with the same choices in its address."""
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/")
 
 
 @asynccontextmanager
@@ -161,7 +167,7 @@ def tell(error: Exception) -> bool:
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=warm,
-    routes=[Route("/healthz", health)],
+    routes=[Route("/healthz", health), Route("/overview", home)],
     middleware=[Middleware(Answers), Middleware(Bounded)],
     on_script_error=tell,
 )
