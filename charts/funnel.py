@@ -34,8 +34,8 @@ def funnel(
     reached = min(limits(centre, max(1, round(smallest)), P95)[0], *(spot.value for spot in spots))
     low = max(0.0, reached - max(1.0, (100 - reached) * 0.12))
     data = [
-        *_band(bases, outer, "rgba(28,39,51,0.06)", "dot"),
-        *_band(bases, inner, "rgba(28,39,51,0.10)", "solid"),
+        *_band(bases, outer, low, "rgba(28,39,51,0.06)", "dot"),
+        *_band(bases, inner, low, "rgba(28,39,51,0.10)", "solid"),
         _spots(spots),
     ]
     notes = [_edge(bases, inner, band_texts[0], low, "bottom"), _edge(bases, outer, band_texts[1], low, "top")]
@@ -71,14 +71,17 @@ def _bands(centre: float, widest: int) -> tuple[list[int], list[tuple[float, flo
     return bases, [limits(centre, base, P998) for base in bases], [limits(centre, base, P95) for base in bases]
 
 
-def _band(bases: Sequence[int], ends: Sequence[tuple[float, float]], fill: str, dash: str) -> list[dict[str, Any]]:
+def _band(
+    bases: Sequence[int], ends: Sequence[tuple[float, float]], floor: float, fill: str, dash: str
+) -> list[dict[str, Any]]:
+    """One pair of limits, as far down as the axis goes: paper has no edge that would cut them there."""
     side = {
         "type": "scatter", "mode": "lines", "x": list(bases), "hoverinfo": "skip",
         "line": {"width": 1, "color": "rgba(28,39,51,0.35)", "dash": dash},
     }  # fmt: skip
     return [
         {**side, "y": [high for _, high in ends]},
-        {**side, "y": [low for low, _ in ends], "fill": "tonexty", "fillcolor": fill},
+        {**side, "y": [max(floor, low) for low, _ in ends], "fill": "tonexty", "fillcolor": fill},
     ]
 
 

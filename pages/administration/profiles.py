@@ -27,7 +27,7 @@ def known(person: Person, offices: Sequence[Region]) -> None:
     if not told:
         note(say("regions.nothing"))
         return
-    columns = [Column(say("parts.region")), Column(say("parts.year"))]
+    columns = [Column(say("parts.region"), whole=True), Column(say("parts.year"))]
     columns += [Column(say(f"regions.{name}"), "right") for name in ("residents", "communities")]
     columns += [Column(say("regions.enforcement")), Column(say("regions.source"))]
     table(columns, [_row(item) for item in told[:SHOWN]], "profiles", say("regions.known"))
@@ -52,8 +52,9 @@ def form(person: Person, offices: Sequence[Region]) -> None:
     st.subheader(say("regions.enter"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         office = choose.region(offices, "office")
+        # Sizes are asked for with the report, which is about the year before.
         latest = datetime.now(UTC).year
-        year = int(st.number_input(say("parts.year"), 2000, latest + 1, latest, format="%d", key="of_year", width=130))
+        year = int(st.number_input(say("parts.year"), 2000, latest, latest - 1, format="%d", key="of_year", width=130))
     found = [item for item in profiles.listing(person, [office.id]) if item.year == year]
     now = found[0] if found else RegionProfile(office.name, year)
     place = f"{office.id}_{year}"
