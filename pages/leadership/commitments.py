@@ -9,7 +9,7 @@ from pages.parts import around, choose, judged, run
 from pages.parts.head import empty, page_head, real, sentence
 from pages.parts.links import link
 from pages.parts.promise_words import head, word
-from pages.parts.promised import books, promises
+from pages.parts.promised import asked_of, books, promises
 from store import observations
 
 person = run.person()
@@ -33,7 +33,7 @@ with run.faults():
     if below:
         promises_below.draw(person, region, below, made, year)
         st.stop()
-    stands = judged.standing(person, region)
+    stands = judged.standings(person, [region], asked_of(made, year))[0]
     found = books(person, [stands], made, year)[0]
     counts = tally(found.rows)
     answer = head(region.name, year, counts)

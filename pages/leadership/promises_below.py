@@ -23,7 +23,7 @@ def draw(
     person: Person, region: Region, below: Sequence[Region], made: Mapping[int, Sequence[Target]], year: int
 ) -> None:
     """One sentence, a line for each office with a way into it, and how many of the reports are here."""
-    books = promised.books(person, judged.standings(person, below), made, year)
+    books = promised.books(person, judged.standings(person, below, promised.asked_of(made, year)), made, year)
     whole = Counter[str]()
     for one in books:
         whole.update(tally(one.rows))

@@ -51,6 +51,16 @@ def promises(person: Person, regions: Sequence[Region]) -> dict[int, list[Target
     return made
 
 
+def asked_of(made: Mapping[int, Sequence[Target]], year: int) -> list[str]:
+    """The indicators that settle a year's promises: their own, and the counts behind shares."""
+    entries = catalogue().indicators
+    promised = [target.indicator for some in made.values() for target in some if target.year == year]
+    own = {code for code in promised if code is not None}
+    found = [entries[code] for code in own if code in entries]
+    behind = {code or "" for one in found for code in (one.numerator, one.denominator, *one.other_denominators)}
+    return sorted(code for code in own | behind if code in entries)
+
+
 def books(person: Person, stands: Sequence[Standing], made: Mapping[int, Sequence[Target]], year: int) -> list[Book]:
     """Settle what these regions promised for a year by the reports of that year and by what people said."""
     numbers, texts = [office.region.id for office in stands], Texts(person)
@@ -104,7 +114,12 @@ def words_of(target: Target, texts: Texts) -> Sentence | None:
     """The clauses of last year's report that hold the promise; None for one that came without a report."""
     if target.report_id is None or target.start is None or target.end is None:
         return None
-    return promise_at(texts[target.report_id], target.start, target.end)
+    text = texts[target.report_id]
+    # A clause ends with its line at the latest: the rest of a long text need not be looked through.
+    begin, stop = text.rfind("\n", 0, target.start) + 1, text.find("\n", target.end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    told = promise_at(line, target.start - begin, target.end - begin)
+    return Sentence(told.start + begin, told.end + begin, told.text)
 
 
 def _without_plan(text: str, year: int) -> list[Sentence]:
