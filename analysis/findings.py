@@ -49,12 +49,24 @@ def restated(history: Iterable[Observation]) -> list[Found]:
     found = []
     for values in _by_year(history):
         now = next((item for item in values if item.superseded_at is None), None)
-        first = next((item for item in values if item.superseded_at is not None), None)
-        if now is None or first is None or "restated" not in now.flags:
-            continue
-        if (now.value, now.low, now.high) != (first.value, first.low, first.high):
+        first = first_given(now, values) if now is not None else None
+        if now is not None and first is not None:
             found.append(Found("restated", OFFICE, now, first))
     return found
+
+
+def first_given(now: Observation, history: Iterable[Observation]) -> Observation | None:
+    """What a restated value stood as first: another value for its year, of the earliest report, whenever it came in."""
+    earlier = [
+        item
+        for item in history
+        if item.superseded_at is not None
+        and (item.region_id, item.indicator, item.year) == (now.region_id, now.indicator, now.year)
+        and (item.value, item.low, item.high) != (now.value, now.low, now.high)
+    ]
+    if "restated" not in now.flags or not earlier:
+        return None
+    return min(earlier, key=lambda item: (item.report_year or item.year, item.recorded_at, item.id))
 
 
 def definitions(current: Iterable[Observation]) -> list[Found]:

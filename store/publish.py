@@ -1,10 +1,10 @@
 """Publishing a report: its confirmed figures become observations and targets, all of them or none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from faults import Fault
@@ -22,7 +22,8 @@ def publish(person: Person, report_id: int, row_version: int) -> Report:
     """Store the confirmed, corrected and added claims of a report and mark it published, in one transaction.
 
     Claims nobody decided stay pending and are not stored. A value for an earlier year that differs from the one that
-    stands replaces it, flagged restated; the first stays on record. Raises Fault `changed_meanwhile`.
+    stands replaces it, flagged restated; the first stays on record, in whatever order the two reports are published.
+    Raises Fault `changed_meanwhile`.
     """
     known(person)
     with writing() as session:
@@ -107,17 +108,6 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
     claim = item.final
     assert claim.indicator is not None
     indicator_id = number_of(session, claim.indicator)
-    before = standing.find(session, report.region_id, indicator_id, claim.year)
-    flags = set(claim.flags)
-    if before is not None:
-        if (before.value, before.low, before.high) == (claim.value, claim.low, claim.high):
-            return
-        if claim.year < report.year:
-            flags.add("restated")
-        elif _from_report(session, before.id) == report.id:
-            # Said twice in one report with two values: the first that was confirmed stands; the finding says so.
-            return
-        standing.end(session, before.id, now, f"report/{report.id}")
     row = ObservationRow(
         region_id=report.region_id,
         indicator_id=indicator_id,
@@ -127,6 +117,12 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
         high=claim.high,
         current=1,
     )
+    flags = set(claim.flags)
+    before = standing.find(session, report.region_id, indicator_id, claim.year)
+    if before is not None and _alike(before, row):
+        return
+    if claim.year < report.year and (before is not None or _given_otherwise(session, report, row)):
+        flags.add("restated")
     source = ObservationSource(
         qualifier=claim.qualifier,
         unit=claim.unit,
@@ -138,13 +134,56 @@ def _store_value(session: Session, person: Person, report: Report, item: ReviewC
         recorded_at=now,
         recorded_by=person.id,
     )
+    if before is None:
+        standing.put(session, row, source)
+        return
+    told = session.scalars(select(ObservationSource).where(ObservationSource.observation_id == before.id)).one()
+    if told.report_id == report.id and claim.year >= report.year:
+        # Said twice in one report with two values: the first that was confirmed stands; the finding says so.
+        return
+    giver = session.get(ReportRow, told.report_id) if told.report_id is not None else None
+    if giver is not None and giver.year > report.year:
+        _beneath(session, person, row, source, before, told)
+        return
+    standing.end(session, before.id, now, f"report/{report.id}")
     standing.put(session, row, source)
 
 
-def _from_report(session: Session, observation_id: int) -> int | None:
+def _beneath(
+    session: Session,
+    person: Person,
+    row: ObservationRow,
+    source: ObservationSource,
+    before: ObservationRow,
+    told: ObservationSource,
+) -> None:
+    """A later report, published first, gave the year anew: what this one gave first goes on record beneath it."""
+    if any(_alike(other, row) for other in _given(session, row, ObservationSource.report_id == source.report_id)):
+        return
+    now = source.recorded_at
+    standing.end(session, before.id, now, f"report/{source.report_id}")
+    row.current, source.superseded_at, source.reason = 0, now, f"report/{told.report_id}"
+    standing.put(session, row, source)
+    standing.again(session, person, before, told, now, "restated")
+
+
+def _given_otherwise(session: Session, report: Report, row: ObservationRow) -> bool:
+    """Did another published report give the year another value?"""
+    others = select(ReportRow.id).where(ReportRow.state == "published", ReportRow.id != report.id)
+    return any(not _alike(other, row) for other in _given(session, row, ObservationSource.report_id.in_(others)))
+
+
+def _given(session: Session, row: ObservationRow, which: ColumnElement[bool]) -> Sequence[ObservationRow]:
+    """Every value on record for a row's place, of some sources."""
+    query = select(ObservationRow).join(ObservationSource, ObservationSource.observation_id == ObservationRow.id)
+    place = (ObservationRow.region_id, row.region_id), (ObservationRow.indicator_id, row.indicator_id)
     return session.scalars(
-        select(ObservationSource.report_id).where(ObservationSource.observation_id == observation_id)
-    ).first()
+        query.where(which, ObservationRow.year == row.year, *(column == value for column, value in place))
+    ).all()
+
+
+def _alike(one: ObservationRow, other: ObservationRow) -> bool:
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high)
 
 
 def _claim_id(session: Session, item: ReviewClaim) -> int:

@@ -6,6 +6,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import ObservationRow, ObservationSource
+from records import Person
+
+VALUE = ("region_id", "indicator_id", "year", "value", "low", "high")
+ORIGIN = ("qualifier", "unit", "flags", "base", "method", "claim_id", "report_id", "source", "batch_id")
 
 
 def find(session: Session, region_id: int, indicator_id: int, year: int) -> ObservationRow | None:
@@ -36,3 +40,13 @@ def put(session: Session, row: ObservationRow, source: ObservationSource) -> Non
     source.observation_id = row.id
     session.add(source)
     session.flush()
+
+
+def again(
+    session: Session, person: Person, row: ObservationRow, told: ObservationSource, now: datetime, *flags: str
+) -> None:
+    """Let a value that stepped back stand again: a new row with its old source, and with flags that it gained."""
+    value = ObservationRow(**{name: getattr(row, name) for name in VALUE}, current=1)
+    origin = {name: getattr(told, name) for name in ORIGIN}
+    origin["flags"] = " ".join(sorted({*told.flags.split(), *flags}))
+    put(session, value, ObservationSource(**origin, recorded_at=now, recorded_by=person.id))

@@ -17,9 +17,7 @@ from store import audit, publish, reports, standing
 Key = tuple[int, int, int]
 """Region, indicator and year of a value or target."""
 
-VALUE = ("region_id", "indicator_id", "year", "value", "low", "high")
-ORIGIN = ("qualifier", "unit", "flags", "base", "method", "claim_id", "report_id", "source", "batch_id")
-TARGET = (*VALUE, "comparator", "qualifier", "soft", "derived", "origin", "words", "claim_id", "report_id")
+TARGET = (*standing.VALUE, "comparator", "qualifier", "soft", "derived", "origin", "words", "claim_id", "report_id")
 
 
 def withdraw(
@@ -108,7 +106,7 @@ def _returned(session: Session, person: Person, key: Key, now: datetime) -> date
     for row, told in session.execute(query).all():
         report = session.get(ReportRow, told.report_id or 0)
         if report is None or report.state == "published":
-            _copied(session, person, row, told, now)
+            standing.again(session, person, row, told, now)
             return told.recorded_at
     return None
 
@@ -117,12 +115,6 @@ def _withdrawn(session: Session, region_id: int) -> list[str]:
     """How the withdrawn reports of a region are named as the reason why a value stepped back."""
     query = select(ReportRow.id).where(ReportRow.region_id == region_id, ReportRow.state == "withdrawn")
     return [f"report/{report_id}" for report_id in session.scalars(query)]
-
-
-def _copied(session: Session, person: Person, row: ObservationRow, told: ObservationSource, now: datetime) -> None:
-    value = ObservationRow(**{name: getattr(row, name) for name in VALUE}, current=1)
-    origin = {name: getattr(told, name) for name in ORIGIN}
-    standing.put(session, value, ObservationSource(**origin, recorded_at=now, recorded_by=person.id))
 
 
 def _told_again(

@@ -99,11 +99,7 @@ def _point(stands: Standing, indicator: Indicator, year: int, history: Sequence[
     below = distance(judgement, "tick") if gap else word
     absent = say("trends.missing" if year in stands.years else "trends.no_report")
     tick = f"{SIGNS[judgement.status]}<br>{below}" if value is not None else f"–<br>{absent}"
-    first = (
-        next((item for item in history if item.year == year and item.superseded_at is not None), None)
-        if value and "restated" in value.flags
-        else None
-    )
+    first = findings.first_given(value, history) if value else None
     text = hedged(value) if value else ""
     if value is not None and first is not None:
         text = f"{text}{say('trends.first', value=hedged(first))}"

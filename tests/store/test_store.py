@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from analysis import findings
 from catalogue import catalogue
 from etl import load
 from etl.reading import Reading, read
 from faults import Fault
 from records import Claim, Number, Person, Region, Report
-from store import audit, claims, engine, observations, publish, regions, reports, targets
+from store import audit, claims, engine, observations, publish, regions, reports, targets, withdraw
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "demo"
 
@@ -108,6 +109,41 @@ def test_a_restated_value_counts_and_the_first_stays(person: Person, street: Reg
         (56, False, False),
         (48, True, True),
     ]
+
+
+@pytest.mark.parametrize("order", [(2023, 2024), (2024, 2023)])
+def test_a_restated_value_counts_in_whatever_order_the_reports_are_published(
+    person: Person, street: Region, order: tuple[int, int]
+) -> None:
+    reports_of = {year: loaded(person, street, year) for year in order}
+    key = "legal_publicity_events"
+    history = observations.history(person, street.id, key, 2023)
+    (stands,) = [item for item in history if item.superseded_at is None]
+    assert (stands.value, stands.report_year, "restated" in stands.flags) == (48, 2024, True)
+    (found,) = [one for one in findings.restated(history) if one.now.indicator == key]
+    assert found.before is not None
+    assert (found.before.value, found.before.report_year) == (56, 2023)
+    assert observations.of_other_reports(person, street.id, reports_of[2024].id)[key, 2023] == 56
+    assert [item.value for item in observations.series(person, key, [street.id]) if item.year == 2023] == [48]
+
+
+def test_publishing_again_keeps_what_was_restated(person: Person, street: Region) -> None:
+    """Either report may be published again, after a correction: the restated value stays, and the first beneath it."""
+    of = {year: loaded(person, street, year) for year in (2024, 2023)}
+    for year in (2023, 2024, 2023):
+        publish.publish(person, of[year].id, reports.one(person, of[year].id).row_version)
+        history = observations.history(person, street.id, "legal_publicity_events", 2023)
+        (found,) = findings.restated(history)
+        assert found.before is not None
+        assert (found.now.value, found.before.value) == (48, 56)
+
+
+def test_without_the_report_that_restated_it_the_first_value_stands(person: Person, street: Region) -> None:
+    of = {year: loaded(person, street, year) for year in (2024, 2023)}
+    with engine.writing() as session:
+        withdraw.withdraw(session, person, [of[2024].id], "错了")
+    found = observations.of_region(person, street.id, 2023)
+    assert {item.value for item in found if item.indicator == "legal_publicity_events"} == {56}
 
 
 def test_a_plan_becomes_the_next_year_s_target_with_its_words(person: Person, street: Region) -> None:
