@@ -139,7 +139,10 @@ def target_tick(
     shapes: list[dict[str, Any]],
     notes: list[dict[str, Any]],
     size: int = 13,
+    crowded: bool = False,
 ) -> None:
+    """The tick of a target and its text: beside it where a dot stands in the year, else above; where the next year's
+    text is `crowded` against it, above as well."""
     value = float(bound_of(target))
     if target.comparator != "~":
         shapes.append(
@@ -155,7 +158,7 @@ def target_tick(
         )
     beside = (
         {"x": year + 0.23, "xanchor": "left", "yanchor": "middle"}
-        if drawn
+        if drawn and not crowded
         else {"x": year, "xanchor": "center", "yanchor": "bottom", "yshift": 4}
     )
     notes.append({**beside, "y": value, "text": text, "showarrow": False, "font": {"size": size, "color": INK}})

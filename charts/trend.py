@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.status import bound_of
 from charts.axes import value_axis
 from charts.gaps import ROOM_ABOVE, Break, missing, not_counted, parting
 from charts.marks import benchmark, bracket_marks, grey_bar, name_bar, recomputed, restated, target_tick
@@ -52,7 +53,8 @@ def trend(
     data += [joining(points), dots(points, chosen, small)]
     for year, (target, text) in sorted(targets.items()):
         drawn = any(point.year == year and point.observation is not None for point in points)
-        target_tick(year, target, text, drawn, shapes, notes, 12 if dense else 13)
+        crowded = _meet(target, targets.get(year + 1), limits)
+        target_tick(year, target, text, drawn, shapes, notes, 12 if dense else 13, crowded)
     for line in lines:
         benchmark(line, years, shapes, notes)
     notes += [note for point in points for note in value_note(point, targets, small, dense)]
@@ -69,6 +71,13 @@ def trend(
     elif breaks:
         layout["margin"] = {**TEMPLATE["layout"]["margin"], "t": ROOM_ABOVE}
     return {"data": data, "layout": layout}
+
+
+def _meet(target: Target, after: tuple[Target, str] | None, limits: tuple[float, float]) -> bool:
+    """Does a text beside this tick run into the next year's, which stands a little above its own?"""
+    span = limits[1] - limits[0]
+    gap = float(bound_of(target)) - float(bound_of(after[0])) - 0.035 * span if after is not None else span
+    return abs(gap) < 0.05 * span
 
 
 def _years(years: Sequence[int], points: Sequence[Point], small: bool, dense: bool, due: str) -> dict[str, Any]:

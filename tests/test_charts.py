@@ -128,3 +128,12 @@ def test_an_axis_of_cases_has_whole_numbers_only(high: float) -> None:
     figure = charts.trend([], {}, [], unit=" 件", limits=(0.0, high))
     assert all(float(tick).is_integer() for tick in figure["layout"]["yaxis"]["tickvals"])
     assert figure["layout"]["yaxis"]["ticktext"][-1].endswith(" 件")
+
+
+def test_texts_of_two_years_targets_do_not_run_into_each_other() -> None:
+    now, later = target(Decimal("98.5"), 2025), target(Decimal("98"), 2026)
+    points = [point(share("96.1", 2025), 2025, now)]
+    for after, side in ((later, "center"), (target(Decimal("95"), 2026), "left")):
+        aims = {2025: (now, "≥98.5%"), 2026: (after, "≥")}
+        notes = charts.trend(points, aims, [], unit="%", limits=(91.0, 100.0))["layout"]["annotations"]
+        assert [note["xanchor"] for note in notes if note["text"] == "≥98.5%"] == [side]
