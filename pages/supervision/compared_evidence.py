@@ -95,8 +95,9 @@ def funnel(view: View) -> bool:
         return False
     st.subheader(say("compare.funnel.title"), anchor=False)
     st.plotly_chart(figure, theme=None, config=charts.CONFIG, key="funnel", alt=_funnel_alt(view))
-    note(say("compare.funnel.key"))
-    _download(view, figure, f"{head(view)}{say('compare.funnel.title')}", "funnel_of", say("compare.funnel.key"))
+    key = say("compare.funnel.key") + (say("compare.funnel.pooled_key") if view.funnel is not None else "")
+    note(key)
+    _download(view, figure, f"{head(view)}{say('compare.funnel.title')}", "funnel_of", key)
     return True
 
 
