@@ -4,7 +4,7 @@ A real server (`uvicorn app:app`) runs in a process of its own, a reader asks it
 and the processor time of that process is read before and after (`serving.py`); the browser's own work is not in it.
 Pages are found in pages/frame.py. Those of leadership and supervision are asked for a district and for a street, the
 others by their plain address, with the demonstration data and with the database of `make_observations.py`.
-`--only NAME` measures one page, `--profile` is left to py-spy or cProfile.
+`--only NAME` measures one page.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from benchmarks.make_observations import FILE
 from benchmarks.serving import Reader, Server
 from etl.demonstration import load_demonstration
 from records import Region
-from store import engine, migration, observations, people, regions
+from store import engine, migration, people, places
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM = 3
@@ -40,28 +40,26 @@ def pages() -> dict[str, tuple[str, ...]]:
     raise RuntimeError("pages/frame.py has no PAGES")
 
 
-def addresses(places: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
+def addresses(regions: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
     """Page, what is asked for, and the query of its address."""
     for section, names in pages().items():
         for name in names:
             if section in BY_REGION:
-                for kind, region in places.items():
+                for kind, region in regions.items():
                     yield name, kind, urlencode({"region": region.name})
             else:
                 yield name, "", ""
 
 
-def places() -> dict[str, Region]:
-    """A district and one of its streets, both with names of their own, in the database in use."""
+def here() -> dict[str, Region]:
+    """The first district that has an office with figures, and that office, in the database in use."""
     person = people.local_person()
     assert person is not None
-    for district in regions.all_regions(person):
-        if district.level != "district" or regions.find(person, district.name) is None:
-            continue
-        for office in regions.children(person, district.id):
-            if regions.find(person, office.name) is not None and observations.of_region(person, office.id):
-                return {"district": district, "street": office}
-    raise RuntimeError("no district with figures")
+    around = places.around(person)
+    with_figures = places.observed(person, [region.id for region in around])
+    office = next(region for region in around if region.id in with_figures and region.parent_id is not None)
+    district = next(region for region in around if region.id == office.parent_id)
+    return {"district": district, "street": office}
 
 
 def measured(server: Server, page: str, query: str, runs: int) -> tuple[float, float, int, str]:
@@ -79,10 +77,10 @@ def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
     engine.use(address)
     migration.migrate()
     found: Figures = {}
-    here = places()
+    found_here = here()
     engine.dispose()
     with Server("app:app", address) as server:
-        for page, kind, query in addresses(here):
+        for page, kind, query in addresses(found_here):
             if only in ("", page):
                 found[page, kind] = measured(server, page, query, runs)
                 print(f"{page} {kind}: {found[page, kind]}", file=sys.stderr, flush=True)

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from models import IndicatorRow, ObservationRow, ObservationSource
 from records import Observation, Person
+from store.coverage import every_year
 from store.engine import reading
 from store.memory import kept
-from store.observations import every_year, of_numbers
+from store.observations import of_numbers
 from store.people import known
 
 

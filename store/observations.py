@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from models import Account, ClaimRow, IndicatorRow, ObservationRow, ObservationSource, ReportRow
 from records import Number, Observation, Person
 from store import audit, standing
+from store.coverage import every_year
 from store.engine import reading, writing
 from store.indicators import number_of
 from store.memory import kept
@@ -169,28 +170,6 @@ def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:
             ObservationRow.current == 1, ObservationRow.region_id.in_(list(region_ids))
         )
         return list(session.scalars(query.distinct().order_by(ObservationRow.year)))
-
-
-def every_year(session: Session) -> list[int]:
-    """From each year to the next by the index: `DISTINCT` would walk through every value."""
-    found: list[int] = []
-    query = select(func.min(ObservationRow.year)).where(ObservationRow.current == 1)
-    while (year := session.scalar(query.where(ObservationRow.year > found[-1]) if found else query)) is not None:
-        found.append(year)
-    return found
-
-
-def coverage(person: Person, region_ids: Sequence[int]) -> dict[tuple[int, str], int]:
-    """How many years of each indicator stand, by region and indicator."""
-    known(person)
-    query = (
-        select(ObservationRow.region_id, IndicatorRow.code, func.count())
-        .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
-        .where(ObservationRow.current == 1, ObservationRow.region_id.in_(list(region_ids)))
-        .group_by(ObservationRow.region_id, IndicatorRow.code)
-    )
-    with reading() as session:
-        return {(region_id, code): number for region_id, code, number in session.execute(query)}
 
 
 def places(person: Person, region_ids: Sequence[int]) -> set[tuple[str, int]]:

@@ -50,7 +50,8 @@ def named(person: Person, label: str) -> Region | None:
     with reading() as session:
         found = _all(session, query)
         if len(above) > 1:
-            found = [region for region in found if _names_above(session, region)[: len(above)] == above]
+            names = _names_above(session, found)
+            found = [region for region in found if names[region.id][: len(above)] == above]
         return found[0] if len(found) == 1 else None
 
 
@@ -63,21 +64,32 @@ def labels(person: Person, regions: Sequence[Region]) -> dict[int, str]:
         pairs = session.execute(query.where(RegionRow.name.in_({region.name for region in regions}))).all()
         bearers = Counter(name for name, _ in pairs)
         inside = Counter((name, above) for name, above in pairs)
-        told: dict[int, str] = {}
-        for region in regions:
-            names = _names_above(session, region) if bearers[region.name] > 1 else []
-            enough = names[:1] if names and inside[region.name, names[0]] == 1 else names
-            told[region.id] = APART.join([region.name, *enough])
-        return told
+        names = _names_above(session, [region for region in regions if bearers[region.name] > 1])
+    told: dict[int, str] = {}
+    for region in regions:
+        above = names.get(region.id, [])
+        enough = above[:1] if above and inside[region.name, above[0]] == 1 else above
+        told[region.id] = APART.join([region.name, *enough])
+    return told
 
 
-def _names_above(session: Session, region: Region) -> list[str]:
-    names: list[str] = []
-    row = session.get(RegionRow, region.parent_id) if region.parent_id is not None else None
-    while row is not None and len(names) < len(RANKS):
-        names.append(row.name)
-        row = session.get(RegionRow, row.parent_id) if row.parent_id is not None else None
-    return names
+def _names_above(session: Session, regions: Sequence[Region]) -> dict[int, list[str]]:
+    """The names above each region, from the nearest up; a question for each level, however many regions there are."""
+    above: dict[int, Any] = {}
+    wanted = {region.parent_id for region in regions if region.parent_id is not None}
+    while wanted:
+        query = select(RegionRow.id, RegionRow.name, RegionRow.parent_id).where(RegionRow.id.in_(wanted))
+        above |= {row.id: row for row in session.execute(query)}
+        wanted = {row.parent_id for row in above.values() if row.parent_id is not None} - set(above)
+    told: dict[int, list[str]] = {}
+    for region in regions:
+        names: list[str] = []
+        place = region.parent_id
+        while place is not None and len(names) < len(RANKS):
+            names.append(above[place].name)
+            place = above[place].parent_id
+        told[region.id] = names
+    return told
 
 
 def search(person: Person, words: str, limit: int = 20) -> list[Region]:

@@ -8,7 +8,7 @@ from catalogue import Indicator
 from language import current, say
 from pages.parts import choose
 from records import Person, Region
-from store import observations
+from store import coverage
 
 REGIONS, INDICATORS, CHARTS = 6, 4, 8
 FIRST = "dispute_resolution_rate"
@@ -40,5 +40,5 @@ def controls(
 
 def _longest(person: Person, offices: Sequence[Region], indicator: Indicator) -> Region:
     """The office with the most years of an indicator: a trend is what the page is for."""
-    told = observations.coverage(person, [one.id for one in offices])
+    told = coverage.coverage(person, [one.id for one in offices])
     return max(offices, key=lambda office: told.get((office.id, indicator.id), 0))

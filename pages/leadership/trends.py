@@ -5,13 +5,13 @@ from language import say
 from pages.leadership import evidence, glance, trend_choice, trend_heads, trend_layout
 from pages.parts import around, run
 from pages.parts.head import empty, page_head, real, sentence
-from store import observations
+from store import coverage
 
 person = run.person()
 
 with run.faults():
     around_here = around.regions(person)
-    years = observations.coverage(person, [region.id for region in around_here])
+    years = coverage.coverage(person, [region.id for region in around_here])
     with_figures = {region_id for region_id, _ in years}
     offices = [region for region in glance.in_order(around_here, person) if region.id in with_figures]
     if not offices:

@@ -9,7 +9,7 @@ from etl.demonstration import load_demonstration
 from faults import Fault
 from models import SCALE
 from records import Person, Region
-from store import audit, engine, everywhere, memory, migration, observations, people, regions, reports, shelf
+from store import audit, coverage, engine, everywhere, memory, migration, observations, people, regions, reports, shelf
 from tests.store.test_places import figure
 
 CODE = "legal_publicity_events"
@@ -113,4 +113,4 @@ def test_reports_at_hand_are_the_newest_and_the_one_asked_for(demonstration: Pat
 def test_coverage_counts_the_years_of_every_indicator(person: Person, street: Region) -> None:
     for year in (2023, 2025):
         figure(person, street, year)
-    assert observations.coverage(person, [street.id]) == {(street.id, CODE): 2}
+    assert coverage.coverage(person, [street.id]) == {(street.id, CODE): 2}
