@@ -58,3 +58,9 @@ def kept(session: Session, key: Hashable, compute: Callable[[Session], T]) -> T:
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     return value
+
+
+def forget() -> None:
+    """Keep nothing; for measuring the first question."""
+    with _lock:
+        _kept.clear()
