@@ -27,10 +27,10 @@ def draw(book: Book, rows: Sequence[Commitment], kept: str) -> None:
     chinese = current() == "zh_CN"
     columns = [
         Column(say("commitments.column.outcome"), width="6.6em" if chinese else "9em"),
-        Column(say("parts.indicator"), width="9em" if chinese else "11em"),
+        Column(say("parts.indicator"), width="10em" if chinese else "11em"),
         Column(say("commitments.column.aim"), width="5.5em", whole=True),
-        Column(say("commitments.column.before", year=book.year - 1), width="29%"),
-        Column(say("commitments.column.now", year=book.year), width="29%"),
+        Column(say("commitments.column.before", year=book.year - 1), width="28%"),
+        Column(say("commitments.column.now", year=book.year), width="28%"),
         Column(say("commitments.column.gap"), width="13%"),
     ]
     with st.container(gap="xsmall"):

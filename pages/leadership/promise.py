@@ -104,6 +104,6 @@ def _part(person: Person, book: Book, row: Commitment) -> None:
         promise_verdict.form(person, book, row)
     code = row.target.indicator
     if code is not None:
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             link("leadership/trends.py", say("commitments.to_trend"), indicator=code, region=book.region.name)
             link("reference/dictionary.py", say("trends.definition"), indicator=code)
