@@ -36,7 +36,7 @@ def test_the_matrix_leads_on_and_progress_names_who_is_missing(
     served = serve(demonstration_copy)
     desk.goto(f"{served.address}/matrix?region=东川区&year=2025")
     worse = desk.get_by_role("table", name="差于目标或对照线且在变差的指标")
-    expect(worse.get_by_role("row").nth(1)).to_contain_text("鼓山矛盾纠纷化解率")
+    expect(worse.get_by_role("row").nth(1)).to_contain_text("鼓山矛盾纠纷化解率", timeout=30_000)
     desk.get_by_role("table", name="指标与街道（镇）").first.get_by_role("link", name="96.1%").click()
     expect(desk.get_by_text("鼓山街道矛盾纠纷化解率2025年96.1%")).to_be_visible()
 
