@@ -1,7 +1,8 @@
 """The buttons under a chart (PNG, SVG) and under a table (csv, xlsx). Files are made when a button is pressed, not before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from language import current, say
 from store import settings
 
 Figure = Mapping[str, Any]
+Rows = Sequence[Sequence[Value]]
 ICON = ":material/download:"
 
 
@@ -60,7 +62,7 @@ def chart_download(
 
 def table_download(
     columns: Sequence[str],
-    rows: Sequence[Sequence[Value]],
+    rows: Rows | Callable[[], Rows],
     title: str,
     source: str,
     *,
@@ -69,15 +71,20 @@ def table_download(
     key: str = "table",
 ) -> None:
     """Buttons that give a table as csv and xlsx. Hand numbers as numbers and texts as texts (a hedge such as 380余 is a
-    text and stands in a column beside its number); None is an empty cell. Below its rows the workbook carries title,
-    source, definition, remarks, date and marking."""
-    grid = [list(columns), *rows]
+    text and stands in a column beside its number); None is an empty cell. Rows that take a page some time to make are
+    handed over as a function, which is asked when a button is pressed, in the reader's language. Below its rows the
+    workbook carries title, source, definition, remarks, date and marking."""
+    here = copy_context()
+
+    def grid() -> Rows:
+        return [list(columns), *(here.copy().run(rows) if callable(rows) else rows)]
+
     mark = _mark()
     said = [title, *([mark] if mark else []), *_remarks(source, definition, remarks)]
     with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             say("download.csv"),
-            partial(csv_bytes, grid),
+            lambda: csv_bytes(grid()),
             file_name=f"{_file_name(title)}.csv",
             mime="text/csv",
             key=f"{key}_csv",
@@ -86,7 +93,7 @@ def table_download(
         )
         st.download_button(
             say("download.xlsx"),
-            partial(xlsx_bytes, title, grid, said),
+            lambda: xlsx_bytes(title, grid(), said),
             file_name=f"{_file_name(title)}.xlsx",
             mime=XLSX,
             key=f"{key}_xlsx",

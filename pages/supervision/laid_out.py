@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.measured import LEAST_BASE
 from catalogue import catalogue
+from exports.grid import Value
 from language import current, say
 from pages.parts.download import table_download
 from pages.parts.head import note
@@ -58,16 +59,22 @@ def beside(offices: int) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
         yield st.container(), st.container()
 
 
-def files(region: str, year: int, stands: Sequence[Standing], lines: Sequence[Line], everything: bool) -> None:
+def files(region: str, year: int, stands: Sequence[Standing], lines: Sequence[Line]) -> None:
     """What is shown, one row for each office and indicator: numbers as numbers, with target, status and cause."""
     names = ("category", "indicator", "office", "value", "words", "target", "status", "distance", "origin")
-    rows = []
+    heads = [say(f"matrix.column.{name}") for name in names]
+    title = say("matrix.file", region=region, year=year)
+    source = say("matrix.source", region=region, year=year)
+    table_download(heads, lambda: rows(stands, lines), title, source, remarks=_explained())
+
+
+def rows(stands: Sequence[Standing], lines: Sequence[Line]) -> list[list[Value]]:
+    """The rows of the files."""
+    found: list[list[Value]] = []
     for line in lines:
-        if not everything and not line.told:
-            continue
         for office, item in zip(stands, line.verdicts, strict=True):
             value, target = item.observation, item.target if item.status != "no_target" else None
-            rows.append(
+            found.append(
                 [
                     catalogue().categories[line.indicator.category].name(current()),
                     line.indicator.name(current()),
@@ -80,9 +87,7 @@ def files(region: str, year: int, stands: Sequence[Standing], lines: Sequence[Li
                     target.words if target else None,
                 ]
             )
-    heads = [say(f"matrix.column.{name}") for name in names]
-    title = say("matrix.file", region=region, year=year)
-    table_download(heads, rows, title, say("matrix.source", region=region, year=year), remarks=_explained())
+    return found
 
 
 def _explained() -> list[str]:

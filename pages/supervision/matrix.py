@@ -32,7 +32,7 @@ with run.faults():
         with left:
             shown, everything = field.chosen(stands, lines, year)
             field.draw(stands, shown, year, everything)
-            laid_out.files(district.region.name, year, stands, shown, everything)
+            laid_out.files(district.region.name, year, stands, shown)
         with right:
             weak.draw(worse)
             notices.draw(told, year)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import comparison, findings
 from analysis.findings import Worsening
-from analysis.measured import LEAST_BASE, Entry
+from analysis.measured import Entry
 from catalogue import Benchmark, Indicator, catalogue
 from language import current, say
 from pages.parts.head import note
@@ -53,7 +53,7 @@ class Weak:
         against = (
             f"{bound(item.target)} {distance(item, 'tick')}" if item.target and self.found.than != "benchmark" else ""
         )
-        small = say("matrix.small", n=LEAST_BASE) if self.found.small else ""
+        small = say("matrix.small") if self.found.small else ""
         return " ".join(text for text in (against or self._published(), small) if text)
 
     def _published(self) -> str:
@@ -82,13 +82,9 @@ def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak
             continue
         series = {number: values.get(line.indicator.id, []) for number, values in sorted_out.items()}
         breaks = {key: findings.breaks(findings.definitions(values)) for key, values in series.items()}
-        compared = [row for one in published for row in comparison.rows(line.indicator, entries, one)]
-        lines = {
-            row.figure.region_id: one
-            for one in published
-            for row in comparison.rows(line.indicator, entries, one)
-            if row.verdict == comparison.WORSE
-        }
+        held = [(one, row) for one in published for row in comparison.rows(line.indicator, entries, one)]
+        compared = [row for _, row in held]
+        lines = {row.figure.region_id: one for one, row in held if row.verdict == comparison.WORSE}
         found += [
             Weak(by_id[item.entry.region_id], line.indicator, item, lines.get(item.entry.region_id))
             for item in findings.worse_and_worsening(line.indicator, entries, series, compared, breaks=breaks)

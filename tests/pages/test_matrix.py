@@ -1,11 +1,13 @@
 """矩阵: every office against its own target; what is worse and worsening; what is to be noted and who clears it."""
 
+from decimal import Decimal
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.correction import Doubt, correction
 from pages.parts import judged
-from pages.supervision import field, notices, weak
+from pages.supervision import field, laid_out, notices, weak
 from records import Person
 from store import observations, people, regions
 from tests.pages.conftest import page, words
@@ -122,3 +124,11 @@ def test_all_indicators_can_be_shown(demonstration: object, language: str) -> No
     test = page(PAGE, region="东川区", lang=language, all="true")
     assert not test.exception
     assert test.toggle[0].value
+
+
+def test_the_files_hold_numbers_with_their_words_target_and_status(demonstration: object) -> None:
+    offices = stands()
+    lines = [line for line in field.lines(offices, 2025) if line.indicator.id == "dispute_resolution_rate"]
+    told = {row[2]: row for row in laid_out.rows(offices, lines)}
+    assert told["鼓山街道"][3:8] == [Decimal("96.1"), "96.1%", "≥98.5%", "未达标", "还差14件"]
+    assert told["北塘镇"][3:6] == [None, None, None]
