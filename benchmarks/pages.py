@@ -22,7 +22,7 @@ from benchmarks.make_observations import FILE
 from benchmarks.serving import Reader, Server
 from etl.demonstration import load_demonstration
 from records import Region
-from store import engine, migration, people, places
+from store import appraisals, engine, migration, people, places
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM = 3
@@ -31,13 +31,14 @@ Figures = dict[tuple[str, str], tuple[float, float, int, str]]
 
 
 def pages() -> dict[str, tuple[str, ...]]:
-    """The pages of each section, as pages/frame.py lists them."""
+    """The pages of each section, as pages/frame.py lists them, with those that have to be switched on."""
     tree = ast.parse((ROOT / "pages" / "frame.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
-            found: dict[str, tuple[str, ...]] = ast.literal_eval(node.value)
-            return found
-    raise RuntimeError("pages/frame.py has no PAGES")
+    told: dict[str, dict[str, tuple[str, ...]]] = {
+        ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("PAGES", "HIDDEN")
+    }
+    return {section: (*names, *told["HIDDEN"].get(section, ())) for section, names in told["PAGES"].items()}
 
 
 def addresses(regions: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
@@ -77,6 +78,10 @@ def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
     engine.use(address)
     migration.migrate()
     found: Figures = {}
+    person = people.local_person()
+    assert person is not None
+    if not appraisals.is_on():
+        appraisals.switch(person, True)
     found_here = here()
     engine.dispose()
     with Server("app:app", address) as server:

@@ -52,7 +52,7 @@ def appraisal(marks: Sequence[Mark], bars: Sequence[tuple[str, float]], unit: st
         }
         for mark in marks
     ]  # fmt: skip
-    shown = [(name, least) for name, least in bars if lowest < least < highest]
+    shown = [(name, least) for name, least in bars if lowest <= least < highest]
     notes += [
         {"x": least, "y": 1, "yref": "paper", "yanchor": "bottom", "text": f"{name} ≥{least:g}", "showarrow": False,
          "font": {"size": 12, "color": SOFT}}

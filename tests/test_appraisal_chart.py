@@ -23,7 +23,7 @@ def test_wording_and_weights_are_two_marks_and_only_bars_in_sight_are_drawn() ->
     spans = [(trace["x"], trace["line"]["width"]) for trace in figure["data"] if trace["mode"] == "lines"]
     assert ([84, 92], 9) in spans
     assert ([86, 91], 1.5) in spans
-    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [90.0, 80.0]
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [90.0, 80.0, 60.0]
     low, high = figure["layout"]["xaxis"]["range"]
     assert low < 60 < 97 < high
 

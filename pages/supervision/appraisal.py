@@ -33,7 +33,7 @@ with run.faults():
     appraisal_entry.done()
     sentence(head)
     real(told.stands)
-    st.info(say("appraisal.own"))
+    st.markdown(f":blue-background[{plain(say('appraisal.own'))}]")
     left, right = st.columns([1.4, 1], gap="large")
     with left:
         appraisal_tables.offices(told)

@@ -133,7 +133,8 @@ def lines(told: Appraised, score: Score) -> None:
     if not score.booked:
         note(say("appraisal.no_lines"))
         return
-    columns = [Column(say(f"appraisal.head.{name}")) for name in ("line", "times", "points", "why", "who")]
+    st.subheader(say("appraisal.lines"), anchor=False)
+    columns = [Column(say(f"appraisal.head.{name}")) for name in ("line", "times", "points", "ground", "who")]
     rows = []
     for one in score.booked:
         entry = told.entry(score.region_id, one.line.name, "line")
