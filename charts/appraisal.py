@@ -48,7 +48,8 @@ def appraisal(marks: Sequence[Mark], bars: Sequence[tuple[str, float]], unit: st
         {
             "x": mark.value if mark.value is not None else lowest, "y": mark.name, "text": mark.text, "yshift": 15,
             "xanchor": "center" if mark.value is not None else "left", "showarrow": False,
-            "font": {"size": 13, "color": INK if mark.value is not None else SOFT}, "bgcolor": "#FFFFFF", "borderpad": 0,
+            "font": {"size": 13, "color": INK if mark.value is not None else SOFT},
+            **({} if mark.value is not None else {"bgcolor": "#FFFFFF"}),
         }
         for mark in marks
     ]  # fmt: skip
