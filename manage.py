@@ -18,8 +18,19 @@ from faults import Fault
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command. Exit status: 0 done, 1 something failed, 2 the command line was not understood."""
+    """Run one command. Exit status: 0 done, 1 something failed, 2 the command line was not understood, 141 nobody read on."""
     terminal.prepare()
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            # Here and not at the very end, where a reader that is gone (| head) could not be told from a fault.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return terminal.unread()
+
+
+def _run(arguments: list[str]) -> int:
     chosen = options.parse(arguments)
     try:
         environment.prepare(chosen.command)

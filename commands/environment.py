@@ -3,6 +3,7 @@
 Each step leaves its mark last, so a set-up that was interrupted is simply run again.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -125,7 +126,15 @@ def _lock(file: IO[str]) -> None:
         import msvcrt
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        while True:
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            except OSError as error:
+                # It gives up after ten seconds; another set-up takes longer.
+                if error.errno != errno.EDEADLOCK:
+                    raise
+            else:
+                return
     else:
         import fcntl
 

@@ -11,7 +11,7 @@ from commands.figures import OWN_SCOPES, amount, line
 from commands.terminal import table, tell
 from etl.read import document
 from etl.reading import Reading, of_document
-from etl.sheets import is_sheet
+from etl.sheets import is_sheet, read_sheet
 from etl.wording import PATH
 from faults import Fault
 from language import say
@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
             status = 1
             continue
         if options.jsonl:
-            sys.stdout.writelines(line(path, claim) + "\n" for claim in own(reading))
+            offices = offices_of(reading, path, options.year)
+            sys.stdout.writelines(line(path, offices.get(claim.start), claim) + "\n" for claim in own(reading))
         else:
             print(_readable(path, own(reading)))
         sys.stdout.flush()
@@ -51,6 +52,14 @@ def read(path: str, year: int | None = None, rules: Path = PATH) -> Reading:
 def own(reading: Reading) -> list[Claim]:
     """The claims that are the report's own figure for a year: no other office's, no sums over years, no changes."""
     return [claim for claim in reading.claims if claim.indicator is not None and claim.scope in OWN_SCOPES]
+
+
+def offices_of(reading: Reading, path: str, year: int | None = None) -> dict[int, str | None]:
+    """Whose each claim is, by its place: the report's own office, or in a spreadsheet that of its row."""
+    if not is_sheet(reading.document):
+        return {claim.start: reading.head.region_name for claim in reading.claims}
+    rows = read_sheet(reading.document, PurePath(path).name, year=year).rows
+    return {row.claim.start: row.region for row in rows if row.claim is not None}
 
 
 def _readable(path: str, claims: list[Claim]) -> str:

@@ -12,9 +12,9 @@ KEYS = (
 )  # fmt: skip
 
 
-def line(path: str, claim: Claim) -> str:
-    """A claim as one line of JSON with the file as it was given; places are characters of the text."""
-    return json.dumps({"file": path, **values(claim)}, ensure_ascii=False)
+def line(path: str, region: str | None, claim: Claim) -> str:
+    """A claim as one line of JSON with the file as it was given and whose figure it is; places are characters of the text."""
+    return json.dumps({"file": path, "region": region, **values(claim)}, ensure_ascii=False)
 
 
 def values(claim: Claim) -> dict[str, object]:

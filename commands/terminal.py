@@ -53,6 +53,12 @@ def tell(fault: Fault, about: str = "") -> None:
     print(f"{about}: {text}" if about else text, file=sys.stderr, flush=True)
 
 
+def unread() -> int:
+    """The reader of a pipe (| head) has seen enough: say no more, and end with the status that other programs have."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
+
+
 def width(text: str) -> int:
     """Columns that a text takes on a terminal; a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -65,6 +65,26 @@ def test_a_bad_file_is_one_line_and_the_others_are_done(tmp_path: Path) -> None:
     assert len(done.stdout.splitlines()) > 40
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the system's own pipes")
+@pytest.mark.parametrize("arguments", ["extract", "extract --jsonl", "check", "check --jsonl", "load", "--help"])
+def test_a_reader_who_has_seen_enough_is_no_fault(arguments: str, tmp_path: Path) -> None:
+    """As with `| head`: the pipe is closed before anything is written into it."""
+    command, *options = arguments.split()
+    line = [sys.executable, str(ROOT / "manage.py"), command, *([str(REPORT)] if command != "--help" else []), *options]
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'd.sqlite3'}"}
+    try:
+        done = subprocess.run(
+            line, stdout=writing, stderr=subprocess.PIPE, env=environment, encoding="utf-8", timeout=120, check=False
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 141
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
 def test_load_without_confirm_writes_nothing(tmp_path: Path) -> None:
     database = tmp_path / "d.sqlite3"
     done = manage("load", str(REPORT), database=database)
@@ -132,6 +152,7 @@ def test_a_filled_form_is_extracted_and_loaded_once(tmp_path: Path) -> None:
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(rows) == 170
     assert all(set(row) >= PROMISED for row in rows)
+    assert {row["region"] for row in rows} == {"柳浪街道", "北塘镇"}
     database = tmp_path / "d.sqlite3"
     for _ in range(2):
         done = manage("load", str(form), "--confirm", database=database)
