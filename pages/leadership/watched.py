@@ -21,7 +21,9 @@ def reasons(office: Standing, place: int, lines: Sequence[Line], worse: Sequence
     told = []
     weak = [item for item in worse if item.office.region.id == office.region.id]
     if weak:
-        names = [f"{item.indicator.short(current())}（{item.step}）" for item in weak[:NAMED]]
+        names = [
+            say("district.watch_step", name=item.indicator.short(current()), step=item.step) for item in weak[:NAMED]
+        ]
         text = _listed(names)
         text = say("district.watch_more", names=text) if len(weak) > NAMED else text
         told.append(say("district.watch_weak", n=len(weak), names=text))

@@ -173,7 +173,9 @@ def district(region: str, total: int, reported: int, by_street: Sequence[tuple[s
             parts.append(say(f"status.sentence.{key}", names=_listed([name for name in names if name])))
     if reported and not any(item.status == "missed" for _, items in by_street for item in items):
         parts.insert(0, say("status.sentence.district_none"))
-    return text + (_joined(parts) + say("status.trial.end") if parts else "")
+    if not parts:
+        return text
+    return f"{text}{'' if current() == 'zh_CN' else ' '}{_joined(parts)}{say('status.trial.end')}"
 
 
 def by_weight(judgements: Sequence[Judgement]) -> list[Judgement]:
@@ -194,7 +196,8 @@ def _foremost(name: str, items: Sequence[Judgement]) -> str:
     """The weightiest of an office's items by name, and how many there are."""
     if not items:
         return ""
-    told = name.removesuffix("街道").removesuffix("镇") + _short(by_weight(items)[0])
+    apart = "" if current() == "zh_CN" else " "
+    told = f"{name.removesuffix('街道').removesuffix('镇')}{apart}{_short(by_weight(items)[0])}"
     return told if len(items) == 1 else say("status.sentence.and_more", name=told, n=len(items))
 
 

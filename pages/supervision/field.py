@@ -76,13 +76,20 @@ def draw(stands: Sequence[Standing], told: Sequence[Line], year: int, everything
             _table(stands, rest, year, "matrix_rest")
 
 
+def few(item: Judgement) -> str:
+    """The distance in the few words that have room under a chart's year, in one line."""
+    return distance(item, "tick").replace("<br>", " ")
+
+
 def short(office: str) -> str:
     """An office's name as the head of a narrow column."""
     return office.removesuffix("街道").removesuffix("镇").removesuffix("乡") if current() == "zh_CN" else office
 
 
 def _table(stands: Sequence[Standing], told: Sequence[Line], year: int, key: str) -> None:
-    columns = [Column(say("matrix.indicator"), whole=True)] + [Column(short(office.region.name)) for office in stands]
+    columns = [Column(say("matrix.indicator"), whole=current() == "zh_CN")] + [
+        Column(short(office.region.name)) for office in stands
+    ]
     rows: list[list[Cell]] = []
     before = ""
     for line in told:
@@ -105,7 +112,7 @@ def cell(office: Standing, item: Judgement, year: int) -> Cell:
         return Cell("–", tone="gray") if year in office.years else Cell("", f"○ {say('matrix.not_reported')}", "gray")
     sign = f"{SIGNS[item.status]} {say(f'status.{item.status}')}"
     link = _at(catalogue().indicators[item.indicator], ("region", office.region.name))
-    after = "" if item.status == "met" and not item.points else distance(item, "tick")
+    after = "" if item.status == "met" and not item.points else few(item)
     if item.status in SHORT_CAUSES and item.cause:
         after = say(f"matrix.short.{item.cause}")
     if value is None:

@@ -14,7 +14,7 @@ from pages.parts.head import note
 from pages.parts.judged import Standing
 from pages.parts.sentences import bound, by_weight, distance, hedged, number
 from pages.parts.table import Cell, Column, table
-from pages.supervision.field import TRENDS, Line, short
+from pages.supervision.field import TRENDS, Line, few, short
 from records import Observation
 
 SHOWN = 8
@@ -50,9 +50,7 @@ class Weak:
     def told(self) -> str:
         """The same with the target and in few words, and whether the base is so small that a case can be all of it."""
         item = self.found.entry.judgement
-        against = (
-            f"{bound(item.target)} {distance(item, 'tick')}" if item.target and self.found.than != "benchmark" else ""
-        )
+        against = f"{bound(item.target)} {few(item)}" if item.target and self.found.than != "benchmark" else ""
         small = say("matrix.small") if self.found.small else ""
         return " ".join(text for text in (against or self._published(), small) if text)
 
@@ -114,7 +112,7 @@ def draw(told: Sequence[Weak]) -> None:
 
 
 def _table(told: Sequence[Weak], key: str) -> None:
-    columns = [Column(say("matrix.worse_what"), whole=True), Column(say("matrix.worse_how"))]
+    columns = [Column(say("matrix.worse_what"), whole=current() == "zh_CN"), Column(say("matrix.worse_how"))]
     rows = []
     for item in told:
         query = (("indicator", item.indicator.id), ("region", item.office.region.name))
