@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one command: `python manage.py run`, `test`, `extract`, `load`, `wordings`; `--help` tells more.
+"""The one command: `python manage.py run`, `test`, `extract`, `check`, `load`, `wordings`; `--help` tells more.
 
 Only the standard library is needed here: the environment in .venv is made, or brought up to date, before the
 command itself runs in it.
