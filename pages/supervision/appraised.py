@@ -48,10 +48,17 @@ def of(person: Person, district: District, year: int) -> Appraised:
     versions = appraisals.versions(person, district.region.id)
     version = appraisals.in_force(versions, year)
     scheme = parsed(appraisals.text_of(version))
-    stands = judged.standings(person, district.offices)
+    stands = judged.standings(person, district.offices, _needed(scheme))
     entries = appraisals.entries(person, [office.id for office in district.offices], year)
     scores = [_score(scheme, stand, year, entries) for stand in stands]
     return Appraised(district, year, scheme, version, versions, stands, scores, ranks.ranges(scores), entries)
+
+
+def _needed(scheme: Scheme) -> list[str]:
+    """The indicators of the items, and the counts that their shares rest on."""
+    entries = [catalogue().indicators[item.indicator] for item in scheme.items]
+    found = [code for one in entries for code in (one.id, one.numerator, one.denominator, *one.other_denominators)]
+    return [code for code in dict.fromkeys(found) if code is not None and code in catalogue().indicators]
 
 
 def _score(scheme: Scheme, stand: Standing, year: int, entries: dict[Key, AppraisalEntry]) -> Score:
