@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from etl.child.pool import Pool
+from etl.child.pool import Pooled
 from etl.child.process import Lost, NotStarted, line
 from etl.read.children import ROOT, with_scan
 from etl.read.formats import Format
@@ -35,16 +35,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Readers:
+class Readers(Pooled):
     """Children that read whole reports, kept warm for a batch; use it in a `with`.
 
     A file that kills its child twice fails alone, with Fault `timeout`; the child is replaced.
     """
 
     def __init__(self, size: int | None = None, year: int | None = None, command: tuple[str, ...] = COMMAND) -> None:
-        self.size = size or cores()
+        super().__init__(command, size or cores())
         self._year = year
-        self._pool = Pool(command, self.size)
 
     def read_all(self, files: Iterable[File]) -> Generator[Read, None, None]:
         """Each file with its reading or its fault, in the order given, `size` of them at a time.
@@ -96,17 +95,3 @@ class Readers:
             raise Fault("timeout", detail=error) from error
         except NotStarted as error:
             raise Fault("reader_not_started", detail=error) from error
-
-    def pids(self) -> set[int]:
-        """The process numbers of the children that are there."""
-        return self._pool.pids()
-
-    def close(self) -> None:
-        """End the children."""
-        self._pool.close()
-
-    def __enter__(self) -> "Readers":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()

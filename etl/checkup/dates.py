@@ -21,18 +21,13 @@ def dates(subject: Subject) -> list[Evidence]:
     if subject.head.year is None:
         return [Evidence("dates", INAPPLICABLE, "date_missing")]
     year = subject.head.year
-    found = []
-    for match in _SIGNED.finditer(subject.plain):
-        signed = _date(*match.groups())
-        if signed is not None:
-            start = match.start(1)
-            found.append(_signed(signed, year, subject.spot(start, match.end())))
-    found = found[-1:]
-    public = subject.published
+    found, public = [], subject.published
     spots: tuple[tuple[int, int], ...] = ()
-    for match in _PUBLIC.finditer(subject.plain):
-        if match[0].startswith(MADE_PUBLIC) and (told := _date(*match.groups())) is not None:
-            public, spots = told, (subject.spot(*match.span()),)
+    if (signed := _last(_SIGNED, subject.plain)) is not None:
+        day, match = signed
+        found.append(_signed(day, year, subject.spot(match.start(1), match.end())))
+    if (made := _last(_PUBLIC, subject.plain)) is not None:
+        public, spots = made[0], (subject.spot(*made[1].span()),)
     if public is not None:
         found.append(_public(public, year, spots))
     return found or [Evidence("dates", INAPPLICABLE, "date_missing")]
@@ -41,13 +36,18 @@ def dates(subject: Subject) -> list[Evidence]:
 def told(text: str) -> tuple[date | None, date | None]:
     """The day on which a report's text is signed, and the day on which it says that it was made public."""
     plain = squeezed(normalise(text)).text
-    signed = [day for match in _SIGNED.finditer(plain) if (day := _date(*match.groups())) is not None]
-    public = [
-        day
-        for match in _PUBLIC.finditer(plain)
-        if match[0].startswith(MADE_PUBLIC) and (day := _date(*match.groups())) is not None
-    ]
-    return signed[-1] if signed else None, public[-1] if public else None
+    signed, made = _last(_SIGNED, plain), _last(_PUBLIC, plain)
+    return signed[0] if signed else None, made[0] if made else None
+
+
+def _last(pattern: re.Pattern[str], plain: str) -> tuple[date, re.Match[str]] | None:
+    """The last day that stands so in a text, and where; other dates of a page (成文日期) do not say that it is public."""
+    found = None
+    for match in pattern.finditer(plain):
+        named = pattern is _SIGNED or match[0].startswith(MADE_PUBLIC)
+        if named and (day := _date(*match.groups())) is not None:
+            found = day, match
+    return found
 
 
 def _date(year: str, month: str, day: str) -> date | None:

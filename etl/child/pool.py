@@ -3,7 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from etl.child.process import Child, Lost, NotStarted
 
@@ -76,7 +76,23 @@ class Pool:
         for child in living:
             child.end()
 
-    def __enter__(self) -> "Pool":
+
+class Pooled:
+    """Something that asks a pool of children of its own; use it in a `with`."""
+
+    def __init__(self, command: Sequence[str], size: int) -> None:
+        self.size = size
+        self._pool = Pool(command, size)
+
+    def pids(self) -> set[int]:
+        """The process numbers of the children that are there."""
+        return self._pool.pids()
+
+    def close(self) -> None:
+        """End the children."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from etl.child.pool import Pool
+from etl.child.pool import Pooled
 from etl.child.process import Lost, NotStarted, line
 from etl.read.document import Document
 from etl.read.formats import SCAN, Format, format_of, ocr_installed, suffix_of
@@ -37,15 +37,14 @@ def with_scan(name: str, ask: Callable[[dict[str, object], Format], T], flags: C
     return ask({"name": name, "scan": True}, SCAN)
 
 
-class Children:
+class Children(Pooled):
     """A number of reading children for a long batch, kept warm. Threads may share one; use it in a `with`.
 
     A file that kills its child fails alone, with Fault `timeout`; the child is replaced.
     """
 
     def __init__(self, size: int | None = None, command: tuple[str, ...] = COMMAND) -> None:
-        self.size = size or os.cpu_count() or 1
-        self._pool = Pool(command, self.size)
+        super().__init__(command, size or os.cpu_count() or 1)
 
     def document(self, name: str, content: bytes) -> Document:
         """Read one file, waiting for a free child. Raises Fault with the code of what is wrong with it."""
@@ -63,20 +62,6 @@ class Children:
             raise Fault("timeout", detail=error) from error
         except NotStarted as error:
             raise Fault("reader_not_started", detail=error) from error
-
-    def pids(self) -> set[int]:
-        """The process numbers of the children that are there."""
-        return self._pool.pids()
-
-    def close(self) -> None:
-        """End the children."""
-        self._pool.close()
-
-    def __enter__(self) -> "Children":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
 
 
 # One set for the server and for each command: started with the first file that needs a child, ended with the process.

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_memory_that_an_earlier_file_took_is_not_the_next_ones_fault() -> None:
         "    size = 250 if head['name'] == 'large' else 5\n    kept.append(bytearray(size * 1024 * 1024))\n"
         f"    return {{'name': head['name']}}\nserve(answer, lambda head: {limits_for})"
     )
-    with Pool(command, 1) as pool:
+    with closing(Pool(command, 1)) as pool:
         for name in ("large", "small", "large", "small"):
             assert pool.ask({"name": name}, b"", 20, dict) == {"name": name}
 
