@@ -38,7 +38,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
     phrase = Phrase(bits, bits_of(right), near, far, head_of(walk, left), framed.kind)
-    if "each" in cues and quantity.qualifier != "derived_frequency":
+    if "each" in cues and "total" not in cues and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif quantity.unit == "%":
         before = len(walk.claims)

@@ -183,7 +183,14 @@ def after_examples(walk: Walk, left: list[Token]) -> list[Token]:
         return left
     # What was done stands before the examples: 改造提升法治长廊等阵地2处.
     concepts = walk.wording.concepts
-    deeds = concepts["rebuild"] | concepts["fresh"] | concepts["create"] | concepts["give"] | concepts["rectify"]
+    deeds = (
+        concepts["joint"]
+        | concepts["rebuild"]
+        | concepts["fresh"]
+        | concepts["create"]
+        | concepts["give"]
+        | concepts["rectify"]
+    )
     return [*(item for item in left[: listed[-1]] if item.bits and not item.bits & ~deeds), *after]
 
 
