@@ -83,8 +83,8 @@ def figure(written: str, unit: str, code: str) -> Figure | Refusal:
     if scaled and not own.base and column.scale != 1:
         doubts.append(("scale_twice", f"{match['scale']} / {unit}"))
     read = _read(match, 1 if own.base or scaled else column.scale, own.scale)
-    if read is None:
-        return Refusal("not_a_number")
+    if read is None or (match["sign"] and not read.value):
+        return Refusal("not_a_number")  # -0 is a slip of the hand
     return _fitting(read, Unit(base, 1), match, indicator, doubts)
 
 
