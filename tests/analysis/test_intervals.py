@@ -1,5 +1,6 @@
 """Intervals against hand-computed values and an independent reference."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -111,3 +112,16 @@ def test_the_true_base_is_among_the_fitting_ones(k: int, n: int, places: int) ->
     found = fitting_bases(k, printed, places, 1, 400)  # type: ignore[arg-type]
     assert n in found
     assert all(rounded(Fraction(100 * k, base), places) == printed for base in found)
+
+
+@given(st.integers(0, 60), st.integers(0, 1000), st.integers(0, 1), st.integers(0, 80))
+def test_the_fitting_bases_are_those_that_trying_every_base_finds(
+    numerator: int, tenths: int, decimals: int, first: int
+) -> None:
+    printed = Decimal(tenths) / 10
+    tried = [
+        base
+        for base in range(max(1, first, numerator), first + 81)
+        if rounded(Fraction(numerator) * 100 / base, decimals) == Fraction(printed)
+    ]
+    assert fitting_bases(numerator, printed, decimals, first, first + 80) == tried
