@@ -10,6 +10,7 @@ from charts.compared import Row, compared
 from charts.funnel import Spot, funnel
 from charts.gaps import Break
 from charts.points import Line, Point, value_range, wilson_limits
+from charts.shown import shown
 from charts.style import CONFIG
 from charts.trend import trend
 
@@ -22,6 +23,7 @@ __all__ = [
     "Spot",
     "compared",
     "funnel",
+    "shown",
     "trend",
     "value_range",
     "wilson_limits",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from plotly.graph_objects import Figure
 
 import charts
 from analysis.status import judge
@@ -137,3 +138,11 @@ def test_texts_of_two_years_targets_do_not_run_into_each_other() -> None:
         aims = {2025: (now, "≥98.5%"), 2026: (after, "≥")}
         notes = charts.trend(points, aims, [], unit="%", limits=(91.0, 100.0))["layout"]["annotations"]
         assert [note["xanchor"] for note in notes if note["text"] == "≥98.5%"] == [side]
+
+
+def test_what_is_shown_unchecked_is_a_valid_figure() -> None:
+    """`charts.shown` spares plotly's check on every rerun; here it is made, with the same figure as its outcome."""
+    now = target(Decimal("98.5"), 2025)
+    points = [point(share("97.5", 2024), 2024), point(share("96.1", 2025), 2025, now)]
+    figure = charts.trend(points, {2025: (now, "≥98.5%")}, [], unit="%", limits=(91.0, 100.0))
+    assert charts.shown(figure).to_dict() == Figure(figure).to_dict()

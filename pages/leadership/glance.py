@@ -146,7 +146,7 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
         height=205,
         small=True,
     )
-    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key="glance", alt=words)
+    st.plotly_chart(charts.shown(figure), theme=None, config=charts.CONFIG, key="glance", alt=words)
     del year
 
 

@@ -56,7 +56,7 @@ def draw(shown: Shown, drawn: dict[str, Any]) -> None:
     """Show it; a click on a dot chooses its year for the words beside every chart of the page."""
     key = f"chart_{shown.key}"
     st.plotly_chart(
-        drawn,
+        charts.shown(drawn),
         theme=None,
         config=charts.CONFIG,
         key=key,

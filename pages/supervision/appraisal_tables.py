@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.appraisal import Component, Score
 from catalogue import catalogue
-from charts import CONFIG
+from charts import CONFIG, shown
 from charts.appraisal import Mark, appraisal
 from language import current, say
 from pages.parts.download import chart_download
@@ -23,7 +23,7 @@ def drawing(told: Appraised, sentence: str) -> None:
     marks = [_mark(told, score) for score in told.scores]
     bars = [(grade.name, float(grade.least)) for grade in told.scheme.grades]
     figure = appraisal(marks, bars, say("appraisal.unit"))
-    st.plotly_chart(figure, theme=None, config=CONFIG, key="scores", alt=sentence)
+    st.plotly_chart(shown(figure), theme=None, config=CONFIG, key="scores", alt=sentence)
     note(say("appraisal.key"))
     chart_download(figure, sentence, say("appraisal.source"), remarks=[say("appraisal.own")], key="scores")
 

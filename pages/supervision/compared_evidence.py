@@ -41,7 +41,7 @@ def dots(view: View, told: str) -> None:
     title = say("compare.chart", year=view.year, indicator=view.indicator.short(current()), unit=drawn.unit(view))
     st.subheader(plain(title), anchor=False)
     st.plotly_chart(
-        drawn.dots(view, item.office.id if item else None),
+        charts.shown(drawn.dots(view, item.office.id if item else None)),
         theme=None,
         config=charts.CONFIG,
         key="dots",
@@ -94,7 +94,7 @@ def funnel(view: View) -> bool:
         note(say("compare.funnel.none"))
         return False
     st.subheader(say("compare.funnel.title"), anchor=False)
-    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key="funnel", alt=_funnel_alt(view))
+    st.plotly_chart(charts.shown(figure), theme=None, config=charts.CONFIG, key="funnel", alt=_funnel_alt(view))
     key = say("compare.funnel.key") + (say("compare.funnel.pooled_key") if view.funnel is not None else "")
     note(key)
     _download(view, figure, f"{head(view)}{say('compare.funnel.title')}", "funnel_of", key)
