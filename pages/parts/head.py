@@ -46,7 +46,12 @@ def real_words(stands: Sequence[Standing]) -> list[str]:
 
 def note(text: str) -> None:
     """A remark in small grey letters."""
-    st.markdown(f":small[:gray[{plain(text)}]]")
+    st.markdown(small(text))
+
+
+def small(text: str) -> str:
+    """The Markdown of a remark, for one that stands among other lines."""
+    return f":small[:gray[{plain(text)}]]"
 
 
 def plain(text: str) -> str:
