@@ -16,17 +16,16 @@ from etl.grammar import (
     GROUPING,
     HAN_DIGITS,
     HEDGE_STARTS,
-    HOTLINE,
     LONGEST_HEDGE,
     NARROW,
     NUMBER,
     QUALIFIERS,
     SCALE,
-    SLOGAN,
     SUFFIXES,
     TENTHS,
 )
 from etl.numerals import chinese, exact
+from etl.plausible import plausible
 from records import Number
 
 
@@ -118,53 +117,6 @@ def _qualifier(match: re.Match[str], more: bool) -> str:
     return "about_plus" if more else "exact"
 
 
-# 两项工作, 三项制度: names of what there is, not how many of it were done.
-_NAMED = re.compile(
-    r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一)"
-)
-
-
-def _plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> bool:
-    """Not an ordinal, a slogan's number, a date, a document number, a hotline's name or an outline number."""
-    before = text[number_start - 1] if number_start else "\n"
-    written = text[number_start]
-    if (
-        (match["number"] or "") in ("万", "亿", "千")
-        and not match["prefix"]
-        and not (match["more1"] + match["more2"]).strip()
-    ):
-        return False  # 罚没金额(万元): the unit's name, no number
-    after = text[match.end() : match.end() + 1]
-    if before in "第+·.〔[#/_−" or (after and after in "+·〕/_‰"):
-        return False
-    if before == "-" and (number_start < 2 or text[number_start - 2] in ",，、:：;；。(（ \n\t为是达"):
-        return False  # -5: no office counts less than nothing
-    if (before in "数几" and written in "十百千万亿") or (before.isascii() and before.isalpha()):
-        return False  # 数十, 几百: nobody knows how many; O12, A4: no number of its own
-    if before == "号" and number_start > 1 and text[number_start - 2] not in "销":
-        return False
-    if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
-        return False
-    if written in HAN_DIGITS:
-        # Chinese digits are words more often than figures: only a measure word makes them a number.
-        return (
-            bool(unit)
-            and not (written == "一" and unit == "次" and after and after in "办性就告")
-            and not (unit in ("项", "个", "种", "类", "方面") and _NAMED.match(text, match.end()))
-            and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")
-            and not (before in SLOGAN and unit not in ("%",))
-            and not (written == "一" and (after == "一" or text[number_start - 2 : number_start - 1] == "一"))
-            and not (written == "一" and (unit in ("批", "次") and before in "查跑办扰" or unit in ("批", "支", "套")))
-        )
-    if unit in ("", "年", "月", "日", "号") and not match["after"]:
-        return (
-            unit == ""
-            and not re.match(r"热线|政务|便民|市民|法律|公共|平台|、|12|[)）.．]", text[match.end() : match.end() + 4])
-            and not (unit == "" and HOTLINE.fullmatch(match["number"] or ""))
-        )
-    return True
-
-
 def find(text: str) -> list[Quantity]:
     """Every quantity of a text that `normalise` has prepared, in order. Shares are percent; 万 and 亿 are multiplied out."""
     found = []
@@ -210,7 +162,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         and (tenths := TENTHS.match(text, match.end()))
     ):
         return _tenths(match, chinese(written) * 10, tenths)
-    if not _plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
+    if not plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
         return None
     if _neighbours(written):
         factor = SCALE.get(written[2:], 1) * SCALE.get(scale, 1)
@@ -272,7 +224,7 @@ def _neighbours(written: str) -> bool:
 
 
 def _range(text: str, match: re.Match[str], unit: str) -> Quantity | None:
-    if unit in ("年", "月", "日", "号", "") or not _plausible(text, match, match.start("first"), unit):
+    if unit in ("年", "月", "日", "号", "") or not plausible(text, match, match.start("first"), unit):
         return None
     (first, _), (second, _) = _read(match["first"]), _read(match["second"])
     factor = SCALE.get((match["scale2"] or "").strip(), 1)
