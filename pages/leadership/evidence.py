@@ -15,7 +15,7 @@ from pages.leadership.panels import Panel, Shown, named
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.quotation import quotation
-from pages.parts.sentences import SIGNS, bound, counted_unit, distance, hedged, number
+from pages.parts.sentences import SIGNS, bound, counted_unit, distance, hedged, interval, number
 from pages.parts.table import Cell, Column, table
 from pages.parts.trend_words import trial_note
 from records import Person
@@ -99,11 +99,7 @@ def computation(judgement: Judgement, indicator: Indicator) -> list[str]:
     value, target = judgement.observation, judgement.target
     lines = []
     if value is not None:
-        admitted = (
-            f"{number(value.low, value.unit)}–{number(value.high, value.unit)}"
-            if value.low != value.high
-            else number(value.value, value.unit)
-        )
+        admitted = interval(value.low, value.high, value.unit)
         lines.append(say("trends.step.value", value=hedged(value), admitted=admitted))
     if judgement.numerator is not None and judgement.base is not None and judgement.recomputed is not None:
         low, high = judgement.recomputed

@@ -9,7 +9,7 @@ from language import current, has, say
 from pages.parts import choose
 from pages.parts.cards import Card, cards
 from pages.parts.head import note
-from pages.parts.sentences import indicator_of, number
+from pages.parts.sentences import indicator_of, interval, number
 from pages.reporting import verdicts
 from pages.reporting.reasons import confidence, reasons
 from records import Claim, Finding, Lesson, Number, Person, Report, ReviewClaim
@@ -160,8 +160,7 @@ def shown_value(claim: Claim) -> str:
     unit = "" if claim.unit == "%" else f" {named}"
     text = number(claim.value, claim.unit if claim.unit == "%" else "")
     if claim.low != claim.high or claim.low is None:
-        low, high = ("" if end is None else number(end) for end in (claim.low, claim.high))
-        text += f"（{low}–{high}）" if low or high else f"（{say('status.interval.open')}）"
+        text += f"（{interval(claim.low, claim.high)}）"
     return text + unit
 
 
