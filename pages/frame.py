@@ -10,10 +10,9 @@ if str(ROOT) not in sys.path:
     # A page is run as a script of its own: the project's rooms stand one folder up.
     sys.path.insert(0, str(ROOT))
 
-import language  # noqa: E402
 from faults import Fault  # noqa: E402
 from language import say  # noqa: E402
-from pages.parts import around, database, links, run  # noqa: E402
+from pages.parts import around, database, links, run, switch  # noqa: E402
 from store import appraisals  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
@@ -26,8 +25,8 @@ PAGES = {
 }
 
 
-# Offered only where a supervisor switched it on.
-HIDDEN = {"supervision": ("appraisal",)}
+# In the navigation only where a supervisor switched it on; its address answers anyhow, and says that it is off.
+SWITCHED = {"supervision": ("appraisal",)}
 
 
 def _pages() -> dict[str, list[st.Page]]:
@@ -37,8 +36,14 @@ def _pages() -> dict[str, list[st.Page]]:
         on = False  # What is wrong with the database, the page itself tells.
     return {
         say(f"frame.section.{section}"): [
-            st.Page(f"{section}/{name}.py", title=say(f"frame.page.{name}"), url_path=name, default=name == "overview")
-            for name in (*names, *(HIDDEN.get(section, ()) if on else ()))
+            st.Page(
+                f"{section}/{name}.py",
+                title=say(f"frame.page.{name}"),
+                url_path=name,
+                default=name == "overview",
+                visibility="visible" if on or name in names else "hidden",
+            )
+            for name in (*names, *SWITCHED.get(section, ()))
         ]
         for section, names in PAGES.items()
     }
@@ -53,16 +58,9 @@ chosen = st.navigation(_pages(), position="sidebar", expanded=True)
 with st.sidebar:
     database.note()
     around.search()
-    st.segmented_control(
-        say("frame.language"),
-        list(language.LANGUAGES),
-        key="lang",
-        format_func=language.LANGUAGES.__getitem__,
-        required=True,
-        default=language.current(),
-        label_visibility="collapsed",
-        bind="query-params",
-    )
 links.arrive()
-with run.faults():
-    chosen.run()
+# No gap: the switch stands above the page without taking room from it.
+with st.container(gap=None):
+    switch.draw()
+    with st.container(), run.faults():
+        chosen.run()

@@ -19,7 +19,6 @@ with run.faults():
         with page_head(say("overview.title"), say("overview.subtitle")):
             pass
         empty(say("overview.empty"), say("overview.empty_button"), "reporting/upload.py")
-    subtitle = st.container()
     with page_head(say("overview.title"), say("overview.subtitle")):
         region = choose.region(glance.in_order(everyone, person))
         below = judged.reporting([item for item in everyone if item.parent_id == region.id])

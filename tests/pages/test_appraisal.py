@@ -43,14 +43,14 @@ def opened(office: str = "柳浪街道") -> AppTest:
 
 
 def test_it_is_off_until_it_is_switched_on_where_targets_are_set(demonstration: object) -> None:
-    assert "考核没有启用" in said(page(NAME))
+    assert "目前没有启用" in said(page(NAME))
     test = page("administration/targets.py", region="东川区")
     test = test.button(key="appraisal_switch").click().run()
     assert "考核已启用" in said(test)
     assert LABEL in said(page(NAME))
     test = test.button(key="appraisal_switch").click().run()
     assert "考核已停用" in said(test)
-    assert "考核没有启用" in said(page(NAME))
+    assert "目前没有启用" in said(page(NAME))
 
 
 def test_offices_get_grades_with_borderline_cases_and_the_thin_ones_no_score(on: None) -> None:
