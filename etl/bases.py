@@ -18,8 +18,8 @@ def counts_of(claims: Sequence[Claim], share: Claim) -> tuple[Claim | None, Clai
     near = [
         claim
         for claim in claims
-        if (claim.year, claim.kind, claim.scope) == (share.year, share.kind, share.scope)
-        and 0 <= share.end - claim.end <= REACH
+        if 0 <= share.end - claim.end <= REACH
+        and (claim.year, claim.kind, claim.scope) == (share.year, share.kind, share.scope)
     ]
     numerator = _nearest(near, (indicator.numerator,))
     return numerator, _nearest(near, bases(indicator))

@@ -28,10 +28,9 @@ class Match(NamedTuple):
     own: bool
 
 
-def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
-    """The match of a rule whose local concepts stand in the number's own phrase, or None where others forbid it."""
-    left, right, near, far, head, kind = phrase
-    own = left | right
+def _score(rule: Rule, phrase: Phrase, own: int, sticky: int) -> int | None:
+    """The score of a rule whose local concepts stand in the number's own phrase, or None where others forbid it."""
+    left, _, near, far, head, kind = phrase
     if (
         (rule.kind and rule.kind != kind)
         or rule.none & own
@@ -39,39 +38,37 @@ def _score(rule: Rule, phrase: Phrase, sticky: int) -> Match | None:
         or (rule.any and not rule.any & own)
     ):
         return None
+    score = 10 * (rule.local & left).bit_count() + 7 * (rule.local & ~left).bit_count() + 3 * rule.weight
+    score += (4 if head & (rule.local | rule.topic) else 0) + (2 if rule.any else 0)
+    if not rule.topic:
+        return score
     topic = rule.topic & ~own
     if topic and (topic & ~(near | far) or rule.none & near & sticky):
         return None
-    local_left = (rule.local & left).bit_count()
-    score = 10 * local_left + 7 * (rule.local.bit_count() - local_left) + 3 * rule.weight
-    score += 4 if head & (rule.local | rule.topic) else 0
-    topic_near = topic & near
-    score += 8 * (rule.topic & own).bit_count() + 5 * topic_near.bit_count() + (2 if rule.any else 0)
-    topic_far = topic & ~near
-    return Match(rule, score - 2 * topic_far.bit_count(), not topic)
+    return score + 8 * (rule.topic & own).bit_count() + 5 * (topic & near).bit_count() - 2 * (topic & ~near).bit_count()
 
 
 def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Match | None:
     """The rule that covers the phrase best, or None: an "other" outcome rather than a forced one."""
-    chosen: Match | None = None
-    foreign = ~(phrase.left | phrase.right)
+    chosen: Rule | None = None
+    highest = 0
+    own = phrase.left | phrase.right
+    foreign, sticky = ~own, wording.sticky
     for name in unit_classes:
-        for local, rule in wording.rules[name]:
-            # Most rules speak of other things: told by one operation, before anything is counted.
-            if local & foreign:
-                continue
-            match = _score(rule, phrase, wording.sticky)
-            if match is not None and (chosen is None or match.score > chosen.score):
-                chosen = match
-    return chosen
+        # Most rules speak of other things: told by one operation, before anything is counted.
+        for rule in [rule for local, rule in wording.rules[name] if not local & foreign]:
+            score = _score(rule, phrase, own, sticky)
+            if score is not None and (chosen is None or score > highest):
+                chosen, highest = rule, score
+    return Match(chosen, highest, not chosen.topic & foreign) if chosen is not None else None
 
 
 def every(phrase: Phrase, unit_class: str, wording: Wording) -> list[Match]:
     """One match for each indicator that the phrase names (a zero statement may deny several things at once)."""
     found: dict[str, Match] = {}
-    foreign = ~(phrase.left | phrase.right)
+    own = phrase.left | phrase.right
     for local, rule in wording.rules[unit_class]:
-        match = None if local & foreign else _score(rule, phrase, wording.sticky)
-        if match is not None and (rule.indicator not in found or match.score > found[rule.indicator].score):
-            found[rule.indicator] = match
+        score = None if local & ~own else _score(rule, phrase, own, wording.sticky)
+        if score is not None and (rule.indicator not in found or score > found[rule.indicator].score):
+            found[rule.indicator] = Match(rule, score, not rule.topic & ~own)
     return list(found.values())

@@ -21,7 +21,7 @@ def storable(claims: Sequence[Claim]) -> list[Claim]:
 
 def fits(number: Number | None) -> bool:
     """Does the store keep this number as it is?"""
-    if number is None:
+    if number is None or (type(number) is int and -LIMIT <= number <= LIMIT):
         return True
     exact = Decimal(number)
     exponent = exact.as_tuple().exponent

@@ -1,13 +1,13 @@
 """One number of a passage bound to the indicator that its phrase names, or left an ordinary number."""
 
 from etl.binding import Match, Phrase, best
-from etl.framing import Frame, frame
+from etl.framing import Frame
 from etl.promises import promise
 from etl.quantities import Quantity
 from etl.scan import Token
 from etl.shares import shares
 from etl.statements import derived, nothing
-from etl.walk import Walk, after_examples, ahead, bits_of, head_of, texts
+from etl.walk import Walk, after_examples, ahead, bits_of, framed_at, head_of
 from etl.writing import add
 
 _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
@@ -15,8 +15,7 @@ _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
 
 def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], position: int) -> None:
     """Write down what the number at `position` tells; `right` are the words behind it that belong to it."""
-    sentence, clause, after = texts(walk, token.start, token.end)
-    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    framed = framed_at(walk, token.start, token.end)
     frequency = walk.frequency
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
         # 以每两月1次的频次学习5次: the second number is told for the year.

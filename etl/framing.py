@@ -47,8 +47,12 @@ _MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。
 
 
 # A word that stands in every form of a pattern: where none does, the pattern need not be tried.
-_LONG = ("以来", "期间", "时期", "年来", "年间", "年内", "近", "历年")
-_AIMING = ("定", "年初", "计划", "目标", "指标", "任务", "未", "没有", "达不到")
+_LONG = re.compile("以来|期间|时期|年[来间内]|近|历年")
+_AIMING = re.compile("定|年初|计划|目标|指标|任务|未|没有|达不到")
+# Without one of these a number is the year's own, or its part's plan: nothing else need be asked.
+TURNING = re.compile(
+    "力争|争取|(?<!全)年|定|计划|目标|指标|任务|要求|安排|未|没有|达不到|由|从|下一|下步|今后|拟|预计|期间|时期|以来|近|月|季"
+)
 
 
 class Frame(NamedTuple):
@@ -63,7 +67,7 @@ class Frame(NamedTuple):
 
 def cumulative(before: str, year: int) -> bool:
     """Does the text of the sentence before a number say that it counts more than the year?"""
-    if not any(word in before for word in _LONG):
+    if _LONG.search(before) is None:
         return False
     return any(match["since"] is None or int(match["since"]) < year for match in _CUMULATIVE.finditer(before))
 
@@ -83,7 +87,7 @@ def partial(before: str) -> bool:
 
 def aimed(before: str, after: str) -> bool:
     """Is the number told as an aim of its own year (年初确定的85%目标, 原定上下半年各一次)?"""
-    led = any(word in before for word in _AIMING) and _AIM_LEFT.search(before) is not None
+    led = _AIMING.search(before) is not None and _AIM_LEFT.search(before) is not None
     return led or _AIM_RIGHT.match(after) is not None
 
 
@@ -119,7 +123,7 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
     years = [int(found) for found in in_clause or _BEGINNING.findall(sentence)]
     if before_plan:
         if years and years[-1] <= year and not _INTENT.search(sentence):
-            return Frame(years[-1], "actual", _scope(sentence, year), _flags(sentence), False)
+            return _reported(sentence, year, years[-1])
         return Frame(year + 1, "target", "street", (), soft)
     if _NEXT.search(sentence) or (years and years[-1] == year + 1) or (part == "other" and _INTENT.search(sentence)):
         return Frame(year + 1, "target", "street", (), soft)
@@ -129,14 +133,11 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
     own = bool(in_clause) and years[-1] == year
     if own or _THIS_YEAR.search(clause):
         sentence = clause
-    return Frame(year, "actual", _scope(sentence, year), _flags(sentence), False)
+    return _reported(sentence, year, year)
 
 
-def _scope(sentence: str, year: int) -> str:
-    if cumulative(sentence, year):
-        return "cumulative"
-    return "part_year" if partial(sentence) else "street"
-
-
-def _flags(sentence: str) -> tuple[str, ...]:
-    return ("partial_year",) if partial(sentence) else ()
+def _reported(sentence: str, year: int, told: int) -> Frame:
+    """The frame of a fact of the year that is `told`; `year` is the report's."""
+    in_part = partial(sentence)
+    scope = "cumulative" if cumulative(sentence, year) else "part_year" if in_part else "street"
+    return Frame(told, "actual", scope, ("partial_year",) if in_part else (), False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from etl.quantities import normalise
-from etl.squeeze import squeezed
+from etl.squeeze import plain
 
 _OFFICE = re.compile(r"[一-龥]{1,12}?(?:街道办事处|街道办|街道|镇|乡|开发区|管委会|社管办|区|县|市|局)")
 _TITLE = re.compile(r"法治政府|依法行政|法治建设|法治工作")
@@ -39,19 +39,19 @@ class Head:
 
 def head(text: str, name: str = "") -> Head:
     """Read the head of a report from its first lines, its signature and, where those are silent, its file name."""
-    plain = squeezed(normalise(text)).text
-    title = _title(plain)
+    tight = plain(text).text
+    title = _title(tight)
     stem = normalise(PurePath(name).stem)
     year = (
         _first(_YEAR.findall(title))
         or _first(_han_years(title))
         or _first(re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", stem))
-        or _signed(plain)
-        or _first(_YEAR.findall(plain[:500]))
-        or _reported(_PUBLISHED.findall(plain[:1000]))
-        or _most_told(plain)
+        or _signed(tight)
+        or _first(_YEAR.findall(tight[:500]))
+        or _reported(_PUBLISHED.findall(tight[:1000]))
+        or _most_told(tight)
     )
-    region = _region(title) or _region(stem) or _region(_signature(plain)) or _region(plain[:400])
+    region = _region(title) or _region(stem) or _region(_signature(tight)) or _region(tight[:400])
     level = _level(region)
     return Head(
         title,

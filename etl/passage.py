@@ -4,9 +4,11 @@ A number's own phrase is what stands between the last number or comma and itself
 """
 
 import re
+from collections.abc import Iterable
 
 from etl.figures import bind
-from etl.scan import Token, ends_clause, ends_sentence, scan
+from etl.quantities import Quantity
+from etl.scan import Token, scan
 from etl.sections import Part
 from etl.statements import coverage, unnumbered_frequency, zero
 from etl.vetoes import vetoed
@@ -28,20 +30,21 @@ def read(
     year: int,
     words: Wording,
     divided: list[Part],
+    found: Iterable[Quantity],
     *,
     district: bool = False,
     left_out: list[tuple[int, int]] | None = None,
 ) -> list[Claim]:
-    """Claims of a text whose parts are `divided`; places in `left_out` (tables) are not prose and are passed over."""
-    seen = scan(text, words)
+    """Claims of a text whose parts are `divided` and whose quantities are `found`; places in `left_out` (tables) are not prose and are passed over."""
+    seen = scan(text, words, found)
     walk = Walk(seen, words, year, district, divided[0])
-    place = 0
+    place, last = 0, len(divided) - 1
     for position in seen.events:
         token = seen.tokens[position]
         if left_out and any(start <= token.start < end for start, end in left_out):
             walk.begin(position + 1)
             continue
-        while place + 1 < len(divided) and token.start >= divided[place].end:
+        while place < last and token.start >= walk.part.end:
             place += 1
             walk.part = divided[place]
         walk.reach(position)
@@ -52,8 +55,11 @@ def read(
 def _step(walk: Walk, token: Token, position: int) -> None:
     if token.quantity is not None:
         _number(walk, token, position)
+    elif token.cue in ("comma", "stop"):
+        _stop(walk, token, position)
     elif token.cue == "mark":
-        _mark(walk, token, position)
+        if walk.after_number and walk.used_right:
+            walk.phrase_from = position + 1
     elif token.cue == "zero":
         walk.steer()
         zero(walk, token, position)
@@ -66,21 +72,18 @@ def _step(walk: Walk, token: Token, position: int) -> None:
         coverage(walk, token)
 
 
-def _mark(walk: Walk, token: Token, position: int) -> None:
-    if ends_clause(token):
-        if walk.frequency is not None:
-            walk.steer()
-            unnumbered_frequency(walk, walk.frequency, token)
-        if walk.phrase:
-            carry(walk, bits_of(walk.phrase))
-            walk.last_clause = walk.phrase
-        walk.end_clause(position, token.end)
-        if ends_sentence(token):
-            if token.word == "\n":
-                _heading(walk, token)
-            end_sentence(walk, position, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
-    elif token.word == "、" and walk.after_number and walk.used_right:
-        walk.phrase_from = position + 1
+def _stop(walk: Walk, token: Token, position: int) -> None:
+    if walk.frequency is not None:
+        walk.steer()
+        unnumbered_frequency(walk, walk.frequency, token)
+    if walk.phrase:
+        carry(walk, bits_of(walk.phrase))
+        walk.last_clause = walk.phrase
+    walk.end_clause(position, token.end)
+    if token.cue == "stop":
+        if token.word == "\n":
+            _heading(walk, token)
+        end_sentence(walk, position, token.end, paragraph=token.word == "\n", pause=token.word in "；;")
 
 
 def _heading(walk: Walk, token: Token) -> None:

@@ -14,12 +14,6 @@ def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> 
     """Not an ordinal, a slogan's number, a date, a document number, a hotline's name or an outline number."""
     before = text[number_start - 1] if number_start else "\n"
     written = text[number_start]
-    if (
-        (match["number"] or "") in ("万", "亿", "千")
-        and not match["prefix"]
-        and not (match["more1"] + match["more2"]).strip()
-    ):
-        return False  # 罚没金额(万元): the unit's name, no number
     after = text[match.end() : match.end() + 1]
     if before in "第+·.〔[#/_−" or (after and after in "+·〕/_‰"):
         return False

@@ -9,13 +9,14 @@ which would turn 12② into 122.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.grammar import (
     CANDIDATE,
     GROUPING,
     HAN_DIGITS,
-    HEDGE_STARTS,
+    HEDGE_START,
     LONGEST_HEDGE,
     NARROW,
     NUMBER,
@@ -27,6 +28,15 @@ from etl.grammar import (
 from etl.numerals import chinese, exact
 from etl.plausible import plausible
 from records import Number
+
+_PARTS = ("prefix", "percent", "first", "number", "odd", "more1", "scale", "more2", "unit", "after")
+_SIDES = {
+    **dict.fromkeys(("低于", "少于", "<"), "below"),
+    **dict.fromkeys(("高于", "大于", ">"), "above"),
+    "高达": "exact",
+}
+_WEAK = frozenset("个 项 条 批 种 类 名 次 件 处 起 例 宗".split())
+"""Measure words with which 一 is often no count (一项工作)."""
 
 
 class Quantity(NamedTuple):
@@ -96,25 +106,31 @@ def _step(digits: str, scale: int) -> Number:
 
 def _read(written: str) -> tuple[Number, Number]:
     """Value and step of digits in Arabic or Chinese."""
+    if written.isdecimal():  # most numbers of a report have neither decimals nor groups: no Decimal is needed
+        kept = written.rstrip("0")
+        return int(written), 10 ** (len(written) - len(kept)) if kept else 1
     if written[0] in HAN_DIGITS:
         value = chinese(written)
         return value, _step(str(value), 1)
     return exact(Decimal(written.translate(GROUPING))), _step(written, 1)
 
 
-def _qualifier(match: re.Match[str], more: bool) -> str:
-    prefix, after = match["prefix"], (match["after"] or "").strip()
+def _qualifier(prefix: str | None, after: str, more: bool) -> str:
     if after in SUFFIXES:
         return SUFFIXES[after]
+    if prefix is None:
+        return "about_plus" if more else "exact"
     if prefix == "控制在":
         return "exact"
-    if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">") and not more:
-        return "below" if prefix in ("低于", "少于", "<") else "above" if prefix != "高达" else "exact"
-    if prefix in ("低于", "少于", "<", "高于", "大于", "高达", ">"):
-        return "about_plus"
-    if prefix and not (more and prefix in ("约为", "大约", "约")):
-        return QUALIFIERS[prefix]
-    return "about_plus" if more else "exact"
+    if prefix in _SIDES:
+        return "about_plus" if more else _SIDES[prefix]
+    return "about_plus" if more and prefix in ("约为", "大约", "约") else QUALIFIERS[prefix]
+
+
+@lru_cache(maxsize=2)
+def of_report(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a whole report's text; the last ones are kept, as claims and checks both ask for them."""
+    return tuple(find(text))
 
 
 def find(text: str) -> list[Quantity]:
@@ -137,32 +153,30 @@ def _number_at(text: str, start: int, done: int) -> re.Match[str] | None:
 
     None where digits are no number (近三年来).
     """
-    for place in range(max(done, start - LONGEST_HEDGE), start):
-        if text[place] in HEDGE_STARTS:
-            match = NUMBER.match(text, place)
-            if match is not None:
-                return match
+    hedge = HEDGE_START.search(text, max(done, start - LONGEST_HEDGE), start)
+    while hedge is not None:
+        match = NUMBER.match(text, hedge.start())
+        if match is not None:
+            return match
+        hedge = HEDGE_START.search(text, hedge.end(), start)
     return NUMBER.match(text, start)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    unit = (match["unit"] or "").strip()
-    if match["share"]:
-        value, step = _read_percent(match["percent"])
-        return _built(match, value, step, "%", bool(match["more2"].strip()))
-    if match["second"] is not None:
+    prefix, percent, first, written, odd, more1, scale, more2, unit, after = match.group(*_PARTS)
+    unit, after = (unit or "").strip(), (after or "").strip()
+    if percent is not None:
+        value, step = _read_percent(percent)
+        return _built(match, prefix, value, step, "%", after, bool(more2.strip()))
+    if first is not None:
         return _range(text, match, unit)
-    written = match["number"]
+    scale = scale.strip()
+    more = (more1 + more2).strip()
     start = match.start("number")
-    scale = match["scale"].strip()
-    if (
-        not unit
-        and len(written) == 1
-        and written in "一二两三四五六七八九"
-        and (tenths := TENTHS.match(text, match.end()))
-    ):
-        return _tenths(match, chinese(written) * 10, tenths)
-    if not plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
+    if not unit and written in "一二两三四五六七八九" and (tenths := TENTHS.match(text, match.end())):
+        return _tenths(match, prefix, chinese(written) * 10, tenths)
+    named = written in ("万", "亿", "千") and not prefix and not more  # 罚没金额(万元): the unit's name, no number
+    if named or not plausible(text, match, start, unit) or (unit == "分" and text.startswith("之", match.end())):
         return None
     if _neighbours(written):
         factor = SCALE.get(written[2:], 1) * SCALE.get(scale, 1)
@@ -171,45 +185,35 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value, step = _read(written)
     if scale:
         factor = SCALE.get(scale, 1)
-        value, step = exact(Decimal(value) * factor), exact(Decimal(step) * factor)
-    more = bool((match["more1"] + match["more2"]).strip())
-    if more and unit == "" and "几" in match["more1"] + match["more2"] and written != "十":
+        value, step = exact(value * Decimal(factor)), exact(step * Decimal(factor))
+    if "几" in more and not unit and written != "十":
         return None
-    weak = (
-        written in "一"
-        and unit in ("个", "项", "条", "批", "种", "类", "名", "次", "件", "处", "起", "例", "宗")
-        and not more
-    )
-    return _built(match, value, step, unit, more, weak=weak, odd=bool(match["odd"]))
+    weak = written == "一" and unit in _WEAK and not more
+    return _built(match, prefix, value, step, unit, after, bool(more), weak=weak, odd=odd is not None)
 
 
 def _built(
     match: re.Match[str],
+    prefix: str | None,
     value: Number,
     step: Number,
     unit: str,
+    after: str,
     more: bool,
     *,
-    end: int | None = None,
     weak: bool = False,
     odd: bool = False,
 ) -> Quantity:
-    qualifier = _qualifier(match, more)
-    kind = "about_plus" if qualifier == "over" else qualifier
-    low, high = bounds(value, kind, step)
-    last = end if end is not None else match.end()
+    qualifier = _qualifier(prefix, after, more)
+    low, high = bounds(value, "about_plus" if qualifier == "over" else qualifier, step)
     odd = odd or (qualifier == "about_plus" and more and unit != "%" and step == 1)
-    return Quantity(match.start(), last, value, low, high, qualifier, unit, odd, weak)
+    return Quantity(match.start(), match.end(), value, low, high, qualifier, unit, odd, weak)
 
 
-def _tenths(match: re.Match[str], value: int, tenths: re.Match[str]) -> Quantity:
+def _tenths(match: re.Match[str], prefix: str | None, value: int, tenths: re.Match[str]) -> Quantity:
     """近八成, 八成以上: a number of tenths is a share, its hedge standing before or after it."""
-    built = _built(match, value, 10, "%", False, end=tenths.end())
-    qualifier = SUFFIXES.get(tenths["after"] or "")
-    if qualifier is None:
-        return built
-    low, high = bounds(value, qualifier, 10)
-    return built._replace(qualifier=qualifier, low=low, high=high)
+    built = _built(match, prefix, value, 10, "%", tenths["after"] or "", False)
+    return built._replace(end=tenths.end())
 
 
 def _neighbours(written: str) -> bool:

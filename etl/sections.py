@@ -22,6 +22,10 @@ _PLAN_START = re.compile(
 )
 # 改进措施：每季度评查案卷: what a list of shortcomings puts behind each of them is a plan.
 _IMPROVED = "(?:改进|整改|下步|下一步)(?:措施|方向|举措|打算|思路|目标)(?:是|为)?[:：]"
+_IMPROVING = re.compile(_IMPROVED)
+_IMPROVES = re.compile(rf"[ \t　]*{_IMPROVED}")
+_TO_IMPROVE = re.compile(rf"[。；;](?={_IMPROVED})")
+_NEXT_STEP = re.compile(r"下一步|下步|打算|工作计划|下一年|明年")
 _LACKING = re.compile(
     r"[ \t　]*(?:(?:主要|存在)?(?:问题|不足|短板|差距)[一二三四五六七八九十0-9]{0,2}[:：、]|[(（]?[一二三四五六七八九十][)）、]|[一二三四五六七八九十]是)"
 )
@@ -54,15 +58,14 @@ def _kind(heading: str, year: int | None, before: str) -> str:
 
 
 def _plan_begins(line: str, year: int | None) -> bool:
-    if _PLAN_START.match(line) or re.match(rf"[ \t　]*{_IMPROVED}", line):
+    if _PLAN_START.match(line) or _IMPROVES.match(line):
         return True
-    next_year = rf"[ \t　]*{year + 1}年(?:度)?[,，、]" if year else r"(?!)"
-    return re.match(next_year, line) is not None
+    return year is not None and re.match(rf"[ \t　]*{year + 1}年(?:度)?[,，、]", line) is not None
 
 
 def _turn(line: str, year: int | None) -> int | None:
     """Where within a line a sentence turns from what was lacking to what is to be done (2020年，街道将重点做好…)."""
-    improved = re.search(rf"[。；;](?={_IMPROVED})", line)
+    improved = _TO_IMPROVE.search(line)
     if improved:
         return improved.end()
     following = f"|{year + 1}年" if year else ""
@@ -81,14 +84,14 @@ def parts(text: str, year: int | None) -> list[Part]:
     has_top = len(tops) > 1 or any(_kind(line, year, "") == "plan" and len(line) < 40 for line in tops)
     for line in lines:
         kind = found[-1][1]
-        improving = improving or re.search(_IMPROVED, line) is not None
+        improving = improving or _IMPROVING.search(line) is not None
         top = _TOP.match(line) if has_top else _SECOND.match(line)
         if top and len(line.strip()) > 2:
             heading = re.split("[。；;]", line.strip(), maxsplit=1)[0][:60]
             number += 1
             improving = False
             found.append((place, _kind(heading, year, kind if len(line.strip()) > 90 else ""), heading, number))
-        elif _SECOND.match(line) and len(line) < 60 and re.search(r"下一步|下步|打算|工作计划|下一年|明年", line):
+        elif _SECOND.match(line) and len(line) < 60 and _NEXT_STEP.search(line):
             found.append((place, "plan", line.strip()[:60], number))
         elif (
             _SECOND.match(line)

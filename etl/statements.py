@@ -3,10 +3,10 @@
 import re
 
 from etl.binding import Match, Phrase, best, every
-from etl.framing import Frame, aimed, frame, mechanism
+from etl.framing import Frame, aimed, mechanism
 from etl.quantities import Quantity
 from etl.scan import Token, ends_clause
-from etl.walk import Walk, bits_of, head_of, texts
+from etl.walk import Walk, bits_of, clause_before, framed_at, head_of
 from etl.writing import add
 
 _DEMANDED = re.compile(r"的?(?:工作|相关)?(?:要求|部署|任务|机制|工程|行动|方案|试点)")
@@ -19,10 +19,9 @@ def coverage(walk: Walk, token: Token) -> None:
     match = best(phrase, ("coverage",), walk.wording)
     if match is None or any(item.cue == "prevent" for item in walk.clause):
         return
-    sentence, clause, after = texts(walk, token.start, token.end)
-    if _DEMANDED.match(after):
+    if _DEMANDED.match(walk.scan.text, token.end):
         return  # 落实合法性审查全覆盖工作要求: what is asked for, not what was reached
-    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    framed = framed_at(walk, token.start, token.end)
     quantity = Quantity(token.start, token.end, 100, 100, 100, "full_coverage", "%")
     if not any(item.quantity is not None and item.quantity.unit == "%" for item in walk.clause):
         add(walk, token, quantity, match, framed, match.rule.indicator, False)
@@ -53,8 +52,7 @@ def zero(walk: Walk, token: Token, position: int) -> None:
         before = [item for item in walk.phrase if item.bits]
         matches = every(Phrase(bits_of(before), 0, 0, 0), "zero", walk.wording)
         start, end = (before[0].start if before else token.start), token.end
-    sentence, clause, after = texts(walk, token.start, token.end)
-    framed = frame(walk.part.kind, walk.year, sentence, clause, after)
+    framed = framed_at(walk, token.start, token.end)
     quantity = Quantity(start, end, 0, 0, 0, "zero_statement", "件")
     for match in matches:
         add(walk, token._replace(start=start, end=end), quantity, match, framed, match.rule.indicator, False)
@@ -107,8 +105,7 @@ def unnumbered_frequency(walk: Walk, frequency: Token, token: Token) -> None:
     """每季度开展执法案卷评查 in a plan: four, though no number is written. `token` is the stop that ends the clause."""
     if walk.after_number:
         return
-    sentence, clause, after = texts(walk, frequency.start, frequency.end)
-    framed = frame(walk.part.kind, walk.year, sentence, clause, "")
+    framed, clause = framed_at(walk, frequency.start, frequency.end), clause_before(walk, frequency.start)
     whole = walk.scan.text[walk.clause_start : token.start]
     if framed.kind != "target":
         if not aimed(clause, "") and not any(word in whole for word in ("计划", "目标", "要求", "原定")):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from etl.framing import TURNING, Frame, frame
 from etl.scan import Scan, Token, ends_clause
 from etl.sections import Part
 from etl.wording import Wording
@@ -11,11 +12,17 @@ from records import Claim
 LONGEST_SENTENCE = 240
 LONGEST_CLAUSE = 100
 """Tokens that a number looks back over, for the same reason."""
+BEHIND = 14
+"""Characters behind a number that may say what it is (85%的目标)."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """Where the walk stands: the phrase so far, what is carried, and what the last number was about."""
+    """Where the walk stands: the phrase so far, what is carried, and what the last number was about.
+
+    `turns` is the place of the first word from the sentence's start on that may turn a number into another year's, or
+    into an aim.
+    """
 
     scan: Scan
     wording: Wording
@@ -31,6 +38,7 @@ class Walk:
     sentence_from: int = 0
     frequency: Token | None = None
     sentence_start: int = 0
+    turns: int = -1
     clause_start: int = 0
     near: int = 0
     far: int = 0
@@ -165,14 +173,22 @@ def _noun(walk: Walk, token: Token) -> bool:
     )
 
 
-def texts(walk: Walk, start: int, end: int) -> tuple[str, str, str]:
-    """The sentence before a number, its phrase, and what follows; a sentence without end is cut."""
+def clause_before(walk: Walk, start: int) -> str:
+    """The text between the last stop or number and a place."""
+    return walk.scan.text[max(walk.clause_start, walk.number_end) : start]
+
+
+def framed_at(walk: Walk, start: int, end: int) -> Frame:
+    """The frame of the number at `start`..`end`; of a sentence without end only what stands near is looked at."""
     text = walk.scan.text
-    return (
-        text[max(walk.sentence_start, start - LONGEST_SENTENCE) : start],
-        text[max(walk.clause_start, walk.number_end) : start],
-        text[end : end + 14],
-    )
+    if walk.turns < walk.sentence_start:
+        turning = TURNING.search(text, walk.sentence_start)
+        walk.turns = turning.start() if turning else len(text) + BEHIND
+    if walk.turns >= end + BEHIND:
+        planned = walk.part.kind == "plan"
+        return Frame(walk.year + planned, "target" if planned else "actual", "street", (), False)
+    sentence = text[max(walk.sentence_start, start - LONGEST_SENTENCE) : start]
+    return frame(walk.part.kind, walk.year, sentence, clause_before(walk, start), text[end : end + BEHIND])
 
 
 def after_examples(walk: Walk, left: list[Token]) -> list[Token]:

@@ -107,7 +107,7 @@ def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[i
             own[word] = own.get(word, 0) | concepts[name]
     cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
     cues |= dict.fromkeys(table["frequency"], "frequency")
-    cues |= dict.fromkeys(CLAUSE_ENDS + "、()（）", "mark")
+    cues |= dict.fromkeys("、()（）", "mark") | dict.fromkeys(CLAUSE_ENDS, "comma") | dict.fromkeys(SENTENCE_ENDS, "stop")
     full: dict[str, tuple[int, str]] = {}
     for word in sorted(own | cues, key=len):
         # A long word says what the words say that it begins or ends with; those in its middle may lie across two
@@ -186,7 +186,9 @@ def _compiled(path: Path, taught: tuple[Taught, ...]) -> Wording:
         words=words,
         forms=tuple((*full[word], word) for word in words),
         stirring=tuple(
-            full[word][1] in ("mark", "zero", "part", "frequency") or bool(full[word][0] & concepts["coverage"])
+            full[word][1] in ("comma", "stop", "zero", "part", "frequency")
+            or word == "、"
+            or bool(full[word][0] & concepts["coverage"])
             for word in words
         ),
         frequency=table["frequency"],

@@ -6,8 +6,7 @@ from datetime import date
 from catalogue.deadlines import ABOVE, PUBLIC, due
 from etl.checkup.result import AGREES, DIFFERS, INAPPLICABLE, OPEN, Evidence
 from etl.checkup.subject import Subject
-from etl.quantities import normalise
-from etl.squeeze import squeezed
+from etl.squeeze import plain
 
 _SIGNED = re.compile(r"^[ \t]*(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[ \t]*$", re.M)
 _PUBLIC = re.compile(
@@ -35,8 +34,8 @@ def dates(subject: Subject) -> list[Evidence]:
 
 def told(text: str) -> tuple[date | None, date | None]:
     """The day on which a report's text is signed, and the day on which it says that it was made public."""
-    plain = squeezed(normalise(text)).text
-    signed, made = _last(_SIGNED, plain), _last(_PUBLIC, plain)
+    tight = plain(text).text
+    signed, made = _last(_SIGNED, tight), _last(_PUBLIC, tight)
     return signed[0] if signed else None, made[0] if made else None
 
 

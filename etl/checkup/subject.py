@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.heading import Head
-from etl.quantities import Quantity, find, normalise
+from etl.quantities import Quantity, of_report
 from etl.sections import Part, parts
-from etl.squeeze import Squeezed, squeezed
+from etl.squeeze import Squeezed, plain
 from records import Claim, Number
 
 _END = re.compile("[。；;！？\n]")
@@ -77,7 +77,7 @@ def subject(
     published: date | None = None,
 ) -> Subject:
     """Prepare a report for the rules."""
-    plain = squeezed(normalise(text))
+    tight = plain(text)
     return Subject(
         text,
         name,
@@ -85,10 +85,10 @@ def subject(
         claims,
         previous or {},
         published,
-        plain,
-        find(plain.text),
-        parts(plain.text, head.year),
-        [match.start() for match in _END.finditer(plain.text)],
+        tight,
+        of_report(tight.text),
+        parts(tight.text, head.year),
+        [match.start() for match in _END.finditer(tight.text)],
         sorted((claim.start, place) for place, claim in enumerate(claims)),
     )
 
