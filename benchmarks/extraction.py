@@ -20,15 +20,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import peers, reports, sheets
+from benchmarks.least import steps
 from etl.checks import findings
 from etl.heading import head
 from etl.quantities import find as quantities
-from etl.quantities import normalise
+from etl.quantities import normalise, of_report
 from etl.read.document import Document
 from etl.read.parse import parse
 from etl.reading import Reading, claimed, of_document
 from etl.sections import parts
 from etl.sheets import read_sheet
+from etl.squeeze import plain
 from records import Claim
 
 DIGITS = re.compile("[0-9]+")
@@ -47,6 +49,7 @@ def main() -> None:
     texts = reports.texts()
     print(machine(told.rounds), "\n")
     floor = stages(texts, told.rounds)
+    least(texts, told.rounds)
     formats(texts, told.rounds)
     slow(told.rounds)
     if not told.no_peers:
@@ -91,7 +94,7 @@ def table(title: list[str], rows: list[list[str]]) -> None:
 def stages(texts: list[str], rounds: int) -> float:
     """Each stage alone over all texts, and the whole way; returns the floor's seconds."""
     contents = [text.encode() for text in texts]
-    plain = [normalise(text) for text in texts]
+    ready = [normalise(text) for text in texts]
     heads = [head(text, NAME.format("txt")) for text in texts]
     read: list[list[Claim]] = [claimed(text, told, YEAR) for text, told in zip(texts, heads, strict=True)]
     documents = [parse(NAME.format("txt"), content) for content in contents]
@@ -103,8 +106,8 @@ def stages(texts: list[str], rounds: int) -> float:
         FLOOR: every(lambda place: DIGITS.findall(contents[place].decode())),
         "decode": every(lambda place: parse(NAME.format("txt"), contents[place])),
         "heading": every(lambda place: head(texts[place], NAME.format("txt"))),
-        "sections": every(lambda place: parts(plain[place], YEAR)),
-        "quantities": every(lambda place: quantities(plain[place])),
+        "sections": every(lambda place: parts(ready[place], YEAR)),
+        "quantities": every(lambda place: quantities(ready[place])),
         CLAIMS: every(lambda place: claimed(texts[place], heads[place], YEAR)),
         "checks": every(lambda place: findings(texts[place], heads[place], read[place])),
         "heading, claims and checks": every(lambda place: of_document(documents[place], NAME.format("txt"), YEAR)),
@@ -118,6 +121,17 @@ def stages(texts: list[str], rounds: int) -> float:
     rows.insert(1 + list(seconds).index(CLAIMS), row("of these scan and bind", bind / len(texts), floor / len(texts)))
     table(["stage", "reports/s", "× floor"], rows)
     return floor / len(texts)
+
+
+def least(texts: list[str], rounds: int) -> None:
+    """What cannot be left out, of ordinary reports and of texts of which each second character is a number."""
+    kinds = {"report": texts, "text of numbers": [reports.slow()["digit and measure word"]]}
+    rows: dict[str, list[str]] = {}
+    for some in kinds.values():
+        read = [claimed(text, head(text, NAME.format("txt")), YEAR) for text in some]
+        for name, found in timed(steps([normalise(text) for text in some], read), rounds).items():
+            rows.setdefault(name, [name]).append(f"{len(some) / found:,.0f}" if found else "-")
+    table(["the least that reading does", *(f"{kind}/s" for kind in kinds)], list(rows.values()))
 
 
 def row(name: str, each: float, floor: float) -> list[str]:
@@ -163,12 +177,17 @@ def read_whole(name: str, contents: list[bytes]) -> list[Reading]:
 def slow(rounds: int) -> None:
     """Texts of one line that were made to be slow, all the way to claims and findings."""
     documents = {name: parse(NAME.format("txt"), text.encode()) for name, text in reports.slow().items()}
-    work: dict[str, Callable[[], object]] = {
-        name: partial(of_document, document, NAME.format("txt"), YEAR) for name, document in documents.items()
-    }
+    work: dict[str, Callable[[], object]] = {name: partial(afresh, document) for name, document in documents.items()}
     seconds = timed(work, rounds)
     slowest = sorted(seconds.items(), key=lambda item: -item[1])
     table(["text made to be slow (one line)", "reports/s"], [[name, f"{1 / found:,.0f}"] for name, found in slowest])
+
+
+def afresh(document: Document) -> Reading:
+    """Read a document as if it had not just been read."""
+    plain.cache_clear()
+    of_report.cache_clear()
+    return of_document(document, NAME.format("txt"), YEAR)
 
 
 def beside(texts: list[str], rounds: int, floor: float) -> None:

@@ -56,6 +56,9 @@ def best(phrase: Phrase, unit_classes: tuple[str, ...], wording: Wording) -> Mat
     foreign, sticky = ~own, wording.sticky
     for name in unit_classes:
         # Most rules speak of other things: told by one operation, before anything is counted.
+        spoken = wording.spoken[name]
+        if spoken and not own & spoken:
+            continue
         for rule in [rule for local, rule in wording.rules[name] if not local & foreign]:
             score = _score(rule, phrase, own, sticky)
             if score is not None and (chosen is None or score > highest):

@@ -30,7 +30,9 @@ NUMBER = re.compile(
 # Numbers are looked for digits first, then backwards for a hedge: most characters begin no hedge and no number.
 AFTER_HAN = "".join(sorted({unit[0] for unit in UNITS} | set(" 余多来几成点十百千万亿-—–~至到―−及以左上之不")))
 CANDIDATE = re.compile(rf"[0-9]|{HAN}(?=[{re.escape(AFTER_HAN)}])")
-HEDGE_START = re.compile(f"[{''.join(sorted({re.sub(r'[(][?][^()]*[)]', '', word)[0] for word in PREFIX.split('|')}))}]")
+HEDGE_START = re.compile(
+    f"[{''.join(sorted({re.sub(r'[(][?][^()]*[)]', '', word)[0] for word in PREFIX.split('|')}))}]"
+)
 LONGEST_HEDGE = 8
 QUALIFIERS = {
     **dict.fromkeys(("不少于", "不低于", "不得少于", "不得低于", "不小于", "至少", "最少", "≥"), "at_least"),

@@ -47,7 +47,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything the binding needs: `forms` (bits, cue, word) and `stirring` run beside the automaton's words."""
+    """Everything the binding needs: `forms` (bits, cue, word) and `stirring` run beside the automaton's words.
+
+    `spoken` has for each class of units the concepts of which its rules need one at least in the number's own
+    phrase; 0 where a rule needs none.
+    """
 
     automaton: AhoCorasick
     words: tuple[str, ...]
@@ -61,6 +65,7 @@ class Wording:
     content: int
     shares: int
     rules: dict[str, tuple[tuple[int, Rule], ...]]
+    spoken: dict[str, int]
     unsure: frozenset[str]
     units: dict[str, tuple[str, ...]]
 
@@ -107,7 +112,9 @@ def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[i
             own[word] = own.get(word, 0) | concepts[name]
     cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
     cues |= dict.fromkeys(table["frequency"], "frequency")
-    cues |= dict.fromkeys("、()（）", "mark") | dict.fromkeys(CLAUSE_ENDS, "comma") | dict.fromkeys(SENTENCE_ENDS, "stop")
+    cues |= (
+        dict.fromkeys("、()（）", "mark") | dict.fromkeys(CLAUSE_ENDS, "comma") | dict.fromkeys(SENTENCE_ENDS, "stop")
+    )
     full: dict[str, tuple[int, str]] = {}
     for word in sorted(own | cues, key=len):
         # A long word says what the words say that it begins or ends with; those in its middle may lie across two
@@ -204,6 +211,10 @@ def _compiled(path: Path, taught: tuple[Taught, ...]) -> Wording:
         & ~(concepts["stock"] | concepts["sum"]),
         shares=sum_bits(bit for name, bit in concepts.items() if name.startswith("r_")),
         rules=rules,
+        spoken={
+            name: sum_bits(rule.local for _, rule in group) if all(local for local, _ in group) else 0
+            for name, group in rules.items()
+        },
         unsure=frozenset(rule.name for group in rules.values() for _, rule in group if rule.unsure),
         units={unit: tuple(names) for unit, names in units.items()},
     )

@@ -4,7 +4,7 @@ from etl.binding import Match
 from etl.framing import Frame, of_years
 from etl.quantities import Quantity, for_kind
 from etl.scan import Token
-from etl.walk import Walk
+from etl.walk import LONGEST_CLAUSE, Walk
 from records import Claim, Number
 
 _STOCK = frozenset("人 名 位 个 处 座 所 支 家".split())
@@ -62,8 +62,10 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     same indicator again; a total (合计, 累计达到), or a number of a surer rule, takes the place of what it sums."""
     reach = walk.parted_claims if walk.parted else walk.sentence_claims
     alike = (indicator, framed.year, framed.kind, framed.scope)
-    since = [claim for claim in walk.claims[min(reach, walk.stop_claims) :] if _kind_of(claim) == alike]
-    said = [claim for claim in walk.claims[reach:] if _kind_of(claim) == alike]
+    first = max(min(reach, walk.stop_claims), len(walk.claims) - LONGEST_CLAUSE)
+    alike_since = [place for place in range(first, len(walk.claims)) if _kind_of(walk.claims[place]) == alike]
+    since = [walk.claims[place] for place in alike_since]
+    said = [walk.claims[place] for place in alike_since if place >= reach]
     if said and "own_year" in walk.cues and of_years(walk.scan.text[walk.sentence_start : said[-1].end]):
         if said[-1].unit in _STOCK:
             return True  # 共有7名取得执法证，其中今年考取3名: the stock is the figure
