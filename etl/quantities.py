@@ -106,7 +106,8 @@ def _step(digits: str, scale: int) -> Number:
 
 def _read(written: str) -> tuple[Number, Number]:
     """Value and step of digits in Arabic or Chinese."""
-    if written.isdecimal():  # most numbers of a report have neither decimals nor groups: no Decimal is needed
+    # Most numbers of a report have neither decimals nor groups, and need no Decimal; int refuses thousands of digits.
+    if len(written) < 16 and written.isdecimal():
         kept = written.rstrip("0")
         return int(written), 10 ** (len(written) - len(kept)) if kept else 1
     if written[0] in HAN_DIGITS:
