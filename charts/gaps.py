@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from charts.labels import wrapped
 from charts.points import Point
 from charts.style import INK, SOFT
 
@@ -67,19 +68,18 @@ def missing(points: Sequence[Point], shapes: list[dict[str, Any]]) -> None:
     ]
 
 
-def not_counted(point: Point, notes: list[dict[str, Any]]) -> None:
-    """Under a dot that the trend leaves out: why."""
+def not_counted(point: Point, words: list[list[dict[str, Any]]]) -> None:
+    """Under a dot that the trend leaves out, else over it: why."""
     if point.observation is None or not point.left_out_text:
         return
-    notes.append(
-        {
-            "x": point.year,
-            "y": float(point.observation.value),
-            "text": point.left_out_text,
-            "yanchor": "top",
-            "yshift": -13,
-            "showarrow": False,
-            "bgcolor": "rgba(255,255,255,0.8)",
-            "font": {"size": 11, "color": SOFT},
-        }
-    )
+    note = {
+        "x": point.year,
+        "y": float(point.observation.value),
+        "text": wrapped(point.left_out_text, 18),
+        "yanchor": "top",
+        "yshift": -13,
+        "showarrow": False,
+        "bgcolor": "rgba(255,255,255,0.8)",
+        "font": {"size": 11, "color": SOFT},
+    }
+    words.append([note, {**note, "yanchor": "bottom", "yshift": 13}, {**note, "yshift": -30}])

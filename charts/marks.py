@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.status import bound_of
+from charts.labels import wrapped
 from charts.points import Line, Point, bracket, wilson_limits
 from charts.style import COLOURS, INK, SOFT
 from records import Target
+
+Words = list[list[dict[str, Any]]]
+"""Texts of a chart, each as the places where it may stand, the best one first."""
 
 
 def grey_bar(point: Point) -> list[dict[str, Any]]:
@@ -33,27 +37,29 @@ def grey_bar(point: Point) -> list[dict[str, Any]]:
     ]
 
 
-def name_bar(points: Sequence[Point], notes: list[dict[str, Any]], text: str) -> None:
-    """What the grey bar is, said once at the first one."""
+def name_bar(points: Sequence[Point], axis: Sequence[float], words: Words, text: str) -> None:
+    """What the grey bar is, said once: at the end of the first one, else where the `axis` of values ends."""
     for point in points:
         limits = wilson_limits(point)
         if limits is not None:
-            notes.append(
-                {
-                    "x": point.year + 0.08,
-                    "y": limits[0],
-                    "text": text,
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                    "bgcolor": "rgba(255,255,255,0.8)",
-                    "showarrow": False,
-                    "font": {"size": 11, "color": SOFT},
-                }
-            )
+            note = {
+                "x": point.year + 0.08,
+                "text": wrapped(text, 32),
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "align": "left",
+                "bgcolor": "rgba(255,255,255,0.8)",
+                "showarrow": False,
+                "font": {"size": 11, "color": SOFT},
+            }
+            left = points[0].year - 0.9
+            near, foot = {**note, "y": limits[0]}, {**note, "y": axis[0]}
+            words.append([near, foot, {**foot, "x": left}, {**foot, "x": left, "y": axis[1], "yanchor": "top"}])
             return
 
 
-def bracket_marks(point: Point, shapes: list[dict[str, Any]], notes: list[dict[str, Any]]) -> None:
+def bracket_marks(point: Point, shapes: list[dict[str, Any]], asides: Words) -> None:
+    """What the wording admits, as a thin bracket, with its words where there is room for them."""
     ends = bracket(point)
     if ends is None:
         return
@@ -61,20 +67,18 @@ def bracket_marks(point: Point, shapes: list[dict[str, Any]], notes: list[dict[s
     shapes.append({"type": "line", "x0": x, "x1": x, "y0": ends[0], "y1": ends[1], "line": pen})
     shapes += [{"type": "line", "x0": x - 0.04, "x1": x + 0.04, "y0": end, "y1": end, "line": pen} for end in ends]
     if point.wording_text:
-        notes.append(
-            {
-                "x": x - 0.06,
-                "y": sum(ends) / 2,
-                "text": point.wording_text,
-                "xanchor": "right",
-                "align": "right",
-                "showarrow": False,
-                "font": {"size": 11, "color": SOFT},
-            }
+        note = {"text": point.wording_text, "showarrow": False, "font": {"size": 11, "color": SOFT}}
+        side = {**note, "x": x - 0.06, "xanchor": "right", "align": "right"}
+        under = {**note, "x": point.year, "y": ends[0], "yanchor": "top", "yshift": -9}
+        over = {**note, "x": point.year, "y": ends[1], "yanchor": "bottom", "yshift": 9}
+        asides.append(
+            [{**side, "y": sum(ends) / 2}, under, {**under, "x": x + 0.6, "xanchor": "right"}, over]
+            + [{**over, "yshift": shift} for shift in (26, 44)]
+            + [{**under, "yshift": shift} for shift in (-26, -44)]
         )
 
 
-def recomputed(point: Point, shapes: list[dict[str, Any]], notes: list[dict[str, Any]], small: bool) -> None:
+def recomputed(point: Point, shapes: list[dict[str, Any]], words: Words, small: bool) -> None:
     """Reported against recomputed, both labelled: the dot is the reported value, the violet tick what its counts give."""
     judgement = point.judgement
     if judgement.cause != "mismatch" or judgement.recomputed is None or judgement.recomputed.high is None:
@@ -91,19 +95,15 @@ def recomputed(point: Point, shapes: list[dict[str, Any]], notes: list[dict[str,
         }
     )
     if not small:
-        notes.append(
-            {
-                "x": point.year + 0.15,
-                "y": value,
-                "text": point.recomputed_text,
-                "xanchor": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": COLOURS["unverified"]},
-            }
-        )
+        note = {"y": value, "text": point.recomputed_text, "showarrow": False}
+        note["font"] = {"size": 11, "color": COLOURS["unverified"]}
+        beside = {**note, "x": point.year + 0.15, "xanchor": "left"}
+        under = {**note, "x": point.year, "yanchor": "top", "yshift": -4}
+        words.append([beside, under, {**under, "yanchor": "bottom", "yshift": 4}])
 
 
-def restated(point: Point, data: list[dict[str, Any]], notes: list[dict[str, Any]], small: bool) -> None:
+def restated(point: Point, data: list[dict[str, Any]], words: Words, small: bool) -> None:
+    """The first value, hollow, with its number."""
     if point.first_value is None:
         return
     value = float(point.first_value.value)
@@ -119,30 +119,19 @@ def restated(point: Point, data: list[dict[str, Any]], notes: list[dict[str, Any
         }
     )
     if not small:
-        notes.append(
-            {
-                "x": point.year + 0.08,
-                "y": value,
-                "text": point.first_text,
-                "xanchor": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": SOFT},
-            }
+        note = {"y": value, "text": point.first_text, "showarrow": False, "font": {"size": 11, "color": SOFT}}
+        over = {**note, "x": point.year, "yanchor": "bottom", "yshift": 7}
+        words.append(
+            [
+                {**note, "x": point.year + 0.08, "xanchor": "left"},
+                over,
+                {**note, "x": point.year - 0.08, "xanchor": "right"},
+            ]
         )
 
 
-def target_tick(
-    year: int,
-    target: Target,
-    text: str,
-    drawn: bool,
-    shapes: list[dict[str, Any]],
-    notes: list[dict[str, Any]],
-    size: int = 13,
-    crowded: bool = False,
-) -> None:
-    """The tick of a target and its text: beside it where a dot stands in the year, else above; where the next year's
-    text is `crowded` against it, above as well."""
+def target_tick(year: int, target: Target, shapes: list[dict[str, Any]]) -> None:
+    """The tick of a target; one in round words has none."""
     value = float(bound_of(target))
     if target.comparator != "~":
         shapes.append(
@@ -156,15 +145,21 @@ def target_tick(
                 "line": {"color": INK, "width": 2.5},
             }
         )
-    beside = (
-        {"x": year + 0.23, "xanchor": "left", "yanchor": "middle"}
-        if drawn and not crowded
-        else {"x": year, "xanchor": "center", "yanchor": "bottom", "yshift": 4}
-    )
-    notes.append({**beside, "y": value, "text": text, "showarrow": False, "font": {"size": size, "color": INK}})
 
 
-def benchmark(line: Line, years: Sequence[int], shapes: list[dict[str, Any]], notes: list[dict[str, Any]]) -> None:
+def target_places(year: int, target: Target, text: str, value: float | None, size: int) -> list[dict[str, Any]]:
+    """The places of a target's text: beside its tick where a dot stands in the year, else above; away from the `value`."""
+    bound = float(bound_of(target))
+    note = {"y": bound, "text": text, "showarrow": False, "font": {"size": size, "color": INK}}
+    beside = {**note, "x": year + 0.23, "xanchor": "left", "yanchor": "middle"}
+    above = {**note, "x": year, "xanchor": "center", "yanchor": "bottom", "yshift": 4}
+    below = {**note, "x": year, "xanchor": "center", "yanchor": "top", "yshift": -5}
+    if value is None:
+        return [above, below, beside]
+    return [beside, below, above] if value >= bound else [beside, above, below]
+
+
+def benchmark(line: Line, years: Sequence[int], shapes: list[dict[str, Any]], words: Words) -> None:
     """Only over the years its source covers, as far as they are shown."""
     shown = [year for year in years if line.first_year <= year <= line.last_year]
     if not shown:
@@ -179,17 +174,18 @@ def benchmark(line: Line, years: Sequence[int], shapes: list[dict[str, Any]], no
             "line": {"color": SOFT, "width": 1.3, "dash": "dot"},
         }
     )
-    notes.append(
-        {
-            "x": shown[-1] + 0.42,
-            "y": line.value,
-            "text": line.text,
-            "xanchor": "right",
-            "yanchor": "top",
-            "yshift": -2,
-            "bgcolor": "rgba(255,255,255,0.8)",
-            "align": "right",
-            "showarrow": False,
-            "font": {"size": 11, "color": SOFT},
-        }
-    )
+    note = {
+        "y": line.value,
+        "text": line.text,
+        "bgcolor": "rgba(255,255,255,0.8)",
+        "showarrow": False,
+        "font": {"size": 11, "color": SOFT},
+    }
+    last = {**note, "x": shown[-1] + 0.42, "xanchor": "right", "align": "right"}
+    first = {**note, "x": shown[0] - 0.42, "xanchor": "left", "align": "left"}
+    places = [
+        {**side, "yanchor": hung, "yshift": shift}
+        for hung, shift in (("top", -2), ("bottom", 2), ("top", -18), ("top", -34))
+        for side in (last, first)
+    ]
+    words.append(places)

@@ -38,17 +38,18 @@ class Line:
 
 
 def value_range(
-    points: Sequence[Point], targets: Mapping[int, Target], lines: Sequence[Line], share: bool
+    points: Sequence[Point], targets: Mapping[int, Target], lines: Sequence[Line], share: bool, bars: bool = True
 ) -> tuple[float, float]:
-    """The lowest and highest value that anything drawn reaches."""
+    """The lowest and highest value that anything drawn reaches; without `bars`, as the overview's small chart has none."""
     values = [float(bound_of(target)) for target in targets.values()]
     years = {point.year for point in points} | set(targets)
     values += [line.value for line in lines if any(line.first_year <= year <= line.last_year for year in years)]
     for point in points:
         if point.observation is not None:
             values.append(float(point.observation.value))
-            values += [float(end) for end in (bracket(point) or ())]
-            values += list(wilson_limits(point) or ())
+            if bars:
+                values += [float(end) for end in (bracket(point) or ())]
+                values += list(wilson_limits(point) or ())
         if point.first_value is not None:
             values.append(float(point.first_value.value))
     if not values:

@@ -1,14 +1,12 @@
 """The values themselves: dots by status, the line that joins comparable years, and the number beside each dot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from analysis import findings
-from analysis.status import bound_of
 from analysis.trend import EXCLUDED
 from charts.points import Point, bracket
 from charts.style import COLOURS, SYMBOLS
-from records import Target
 
 
 def joining(points: Sequence[Point]) -> dict[str, Any]:
@@ -66,26 +64,27 @@ def dots(points: Sequence[Point], chosen: int | None, small: bool) -> dict[str, 
     }
 
 
-def value_note(
-    point: Point, targets: Mapping[int, tuple[Target, str]], small: bool, dense: bool = False
-) -> list[dict[str, Any]]:
-    """The value in bold beside its dot, away from its target's tick."""
+def value_places(point: Point, bound: float | None, small: bool, dense: bool) -> list[dict[str, Any]]:
+    """The places of the value in bold at its dot: left of it, right of a bracket, else above or below, away from the target."""
     if point.observation is None:
         return []
     value = float(point.observation.value)
-    right = bracket(point) is not None and not small
-    bound = float(bound_of(targets[point.year][0])) if point.year in targets else None
-    shift = 0 if bound is None else 9 if value >= bound else -10
-    return [
-        {
-            "x": point.year,
-            "y": value,
-            "text": f"<b>{point.dot_text or point.value_text}</b>",
-            "showarrow": False,
-            "xanchor": "left" if right else "right",
-            "xshift": 11 if right else -10,
-            "yshift": shift,
-            "bgcolor": "rgba(255,255,255,0.8)",
-            "font": {"size": 13 if small or dense else 15, "color": COLOURS[point.judgement.status]},
-        }
-    ]
+    note = {
+        "x": point.year,
+        "y": value,
+        "text": f"<b>{point.dot_text or point.value_text}</b>",
+        "showarrow": False,
+        "bgcolor": "rgba(255,255,255,0.8)",
+        "font": {"size": 12 if small else 13 if dense else 15, "color": COLOURS[point.judgement.status]},
+    }
+    off = 0 if bound is None else 9 if value >= bound else -10
+    left = {**note, "xanchor": "right", "xshift": -10}
+    right = {**note, "xanchor": "left", "xshift": 11}
+    above = {**note, "xanchor": "center", "yanchor": "bottom", "yshift": 8}
+    below = {**note, "xanchor": "center", "yanchor": "top", "yshift": -8}
+    beside = [{**side, "yshift": shift} for side in (left, right) for shift in dict.fromkeys((off, 0))]
+    if bracket(point) is not None and not small:
+        beside = beside[len(beside) // 2 :] + beside[: len(beside) // 2]
+    first = len(beside) // 2
+    over = [below, above] if off < 0 else [above, below]
+    return [*beside[:first], *over, *beside[first:]]

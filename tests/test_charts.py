@@ -131,15 +131,6 @@ def test_an_axis_of_cases_has_whole_numbers_only(high: float) -> None:
     assert figure["layout"]["yaxis"]["ticktext"][-1].endswith(" 件")
 
 
-def test_texts_of_two_years_targets_do_not_run_into_each_other() -> None:
-    now, later = target(Decimal("98.5"), 2025), target(Decimal("98"), 2026)
-    points = [point(share("96.1", 2025), 2025, now)]
-    for after, side in ((later, "center"), (target(Decimal("95"), 2026), "left")):
-        aims = {2025: (now, "≥98.5%"), 2026: (after, "≥")}
-        notes = charts.trend(points, aims, [], unit="%", limits=(91.0, 100.0))["layout"]["annotations"]
-        assert [note["xanchor"] for note in notes if note["text"] == "≥98.5%"] == [side]
-
-
 def test_what_is_shown_unchecked_is_a_valid_figure() -> None:
     """`charts.shown` spares plotly's check on every rerun; here it is made, with the same figure as its outcome."""
     now = target(Decimal("98.5"), 2025)

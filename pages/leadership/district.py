@@ -12,7 +12,6 @@ from pages.leadership.district_figures import plainly
 from pages.leadership.district_rows import SUBJECT, Office, counted, offices
 from pages.parts import judged
 from pages.parts.head import note, real, sentence
-from pages.parts.links import link
 from pages.parts.promised import carried_out
 from pages.parts.sentences import SIGNS, TONES, district, indicator_of
 from pages.supervision import field, weak
@@ -45,11 +44,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
     names = {office.id: office.name for office in below}
     left, right = st.columns([1.15, 1], gap="large")
     with left:
-        watched.draw(stands, lines, worse, year)
-        place = {"region": region.name, "year": str(year)}
-        with st.container(horizontal=True):
-            link("supervision/matrix.py", say("district.to_matrix"), **place)
-            link("supervision/progress.py", say("district.to_progress"), **place)
+        watched.draw(region, stands, lines, worse, year)
         with st.expander(say("district.how")):
             note(say("overview.district_key", m=len(reported), n=len(below)))
             for key in ("counts", "unresolved", "figures", "refused", "watch"):
@@ -88,4 +83,4 @@ def _strip(rows: Sequence[Office], stands: Sequence[judged.Standing], year: int)
         inside, of = now.offices
         steps = say("district.step", before=plainly(before), now=plainly(now)) if inside else "–"
         st.metric(f"**{say('district.unresolved', m=inside, n=of)}**", steps, width=150)
-        st.metric(f"**{say('district.promised')}**", say("district.share", done=done, total=total), width=120)
+        st.metric(f"**{say('district.promised')}**", say("district.share", done=done, total=total), width=140)

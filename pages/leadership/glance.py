@@ -17,7 +17,7 @@ from records import Person, Region, Target
 from store import places
 
 TRENDS = "leadership/trends.py"
-SHOWN = 10
+SHOWN = 8
 
 
 def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
@@ -31,7 +31,7 @@ def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
 
 
 def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
-    """The street's own targets, worst first; what law and policy ask of everybody folds away where it is met."""
+    """The street's own targets, worst first; what law and policy ask of everybody, and is met or open, folds away."""
     weighty = by_weight([item for item in verdicts if item.target is not None])
     judged = sorted(weighty, key=lambda item: ORDER.index(item.status))
     own = [item for item in judged if not item.of_law] + [
@@ -40,42 +40,49 @@ def targets(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     with st.container(gap="xsmall"):
         st.subheader(say("overview.targets", year=year), anchor=False)
         if own:
-            _rows(stands, own[:SHOWN], year, "targets")
+            _table(stands, _rows(stands, own[:SHOWN], year), year, "targets")
             note(say("overview.key"))
         else:
             note(say("overview.no_targets", year=year))
-    rest = own[SHOWN:]
-    if rest:
-        with st.expander(say("overview.more", n=len(rest))):
-            _rows(stands, rest, year, "targets_more")
-
-
-def asked(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
-    """What law, policy and principle ask of everybody, where it is met or open; what is missed stands above."""
-    told = sorted(
+    asked = sorted(
         (item for item in verdicts if item.of_law and item.status != "missed"),
         key=lambda item: ORDER.index(item.status),
     )
-    if told:
-        with st.expander(say("overview.asked", n=len(told), met=sum(item.status == "met" for item in told))):
-            _rows(stands, told, year, "targets_asked")
+    groups = {
+        say("overview.more", n=len(own) - SHOWN): own[SHOWN:],
+        say("overview.asked", n=len(asked), met=sum(item.status == "met" for item in asked)): asked,
+    }
+    folded = {title: items for title, items in groups.items() if items}
+    if folded:
+        with st.expander(("；" if current() == "zh_CN" else "; ").join(folded)):
+            rows: list[list[Cell]] = []
+            for title, items in folded.items():
+                rows += [[Cell(title)], *_rows(stands, items, year)]
+            _table(stands, rows if len(folded) > 1 else rows[1:], year, "targets_more")
 
 
-def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) -> None:
-    earlier = [item for item in (year - 2, year - 1) if item in stands.years]
+def _earlier(stands: Standing, year: int) -> list[int]:
+    return [item for item in (year - 2, year - 1) if item in stands.years]
+
+
+def _table(stands: Standing, rows: Sequence[Sequence[Cell | str]], year: int, key: str) -> None:
     columns = [Column(say("overview.indicator"))]
-    columns += [Column(str(item), "right") for item in earlier]
+    columns += [Column(str(item), "right") for item in _earlier(stands, year)]
     columns += [
         Column(str(year), "right", strong=True),
         Column(say("overview.target"), "right"),
         Column(say("overview.result")),
     ]
+    table(columns, rows, key, say("parts.caption_targets"))
+
+
+def _rows(stands: Standing, judged: Sequence[Judgement], year: int) -> list[list[Cell]]:
     rows = []
     for item in judged:
         indicator = indicator_of(item.indicator)
         query = (("indicator", indicator.id), ("region", stands.region.name))
         row = [Cell(indicator.short(current()), page=TRENDS, query=query)]
-        row += [_past(stands, item, past) for past in earlier]
+        row += [_past(stands, item, past) for past in _earlier(stands, year)]
         row.append(
             Cell(
                 hedged(item.observation) if item.observation else say("overview.not_told"),
@@ -85,7 +92,7 @@ def _rows(stands: Standing, judged: Sequence[Judgement], year: int, key: str) ->
         row.append(_aim(item.target))
         row.append(verdict(item))
         rows.append(row)
-    table(columns, rows, key, say("parts.caption_targets"))
+    return rows
 
 
 def _aim(target: Target | None) -> Cell:
@@ -116,8 +123,7 @@ def due(later: Sequence[Target], year: int) -> None:
             for target in later
             if target.indicator
         ]
-        with st.container(gap="xsmall"):
-            st.subheader(say("overview.due", year=year, n=len(later)), anchor=False)
+        with st.expander(say("overview.due", year=year, n=len(later))):
             st.markdown(("，" if current() == "zh_CN" else ", ").join(told) + ("。" if current() == "zh_CN" else "."))
 
 
@@ -142,7 +148,7 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
         panel.targets,
         [],
         unit="%",
-        limits=charts.value_range(panel.points, panel.bounds, [], True),
+        limits=charts.value_range(panel.points, panel.bounds, [], True, bars=False),
         height=205,
         small=True,
     )
@@ -153,13 +159,15 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
 def remarks(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
     """What a reader of this year's figures has to know."""
     told = []
+    partial = [item.indicator for item in verdicts if item.observation and "partial_year" in item.observation.flags]
+    if partial:
+        names = [indicator_of(code).short(current()) for code in partial]
+        told.append(say("overview.partial", names=("、" if current() == "zh_CN" else ", ").join(names)))
     for item in verdicts:
         value = item.observation
         if value is None:
             continue
         name = indicator_of(item.indicator).short(current())
-        if "partial_year" in value.flags:
-            told.append(say("overview.partial", name=name))
         if item.cause == "mismatch" and item.numerator and item.base:
             counts = f"{number(item.numerator.value)}/{number(item.base.value)}"
             told.append(say("overview.mismatch", name=name, value=hedged(value), counts=counts))
@@ -169,6 +177,7 @@ def remarks(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
                 say("overview.restated", name=indicator_of(code).short(current()), year=past, value=hedged(value))
             )
     if told:
-        st.subheader(say("overview.remarks"), anchor=False)
-        for text in told[:5]:
-            st.markdown(f":violet[**?**] {plain(text)}")
+        with st.container(gap="xsmall"):
+            st.subheader(say("overview.remarks"), anchor=False)
+            for text in told[:5]:
+                st.markdown(f":violet[**?**] {plain(text)}")

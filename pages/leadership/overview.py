@@ -45,16 +45,12 @@ with run.faults():
     with left:
         glance.targets(stands, verdicts, year)
         glance.due(later, year + 1)
-        glance.asked(stands, verdicts, year)
     with right:
         glance.chart(stands, verdicts, year)
         glance.remarks(stands, verdicts, year)
-        arranged.draw(person, region, [stands], year)
-        above = next((one for one in everyone if one.id == region.parent_id), None)
-        if above is not None:
-            link(
-                "leadership/overview.py",
-                say("district.to_district", region=above.name),
-                region=above.name,
-                year=str(year),
-            )
+        with st.container(horizontal=True, gap="xsmall"):
+            arranged.draw(person, region, [stands], year)
+            above = next((one for one in everyone if one.id == region.parent_id), None)
+            if above is not None:
+                words = say("district.to_district", region=above.name)
+                link("leadership/overview.py", words, region=above.name, year=str(year))

@@ -15,9 +15,10 @@ Limits = tuple[float, float]
 
 
 def limits(charted: Sequence[Shown], lines: Sequence[Line]) -> Limits:
-    """The ends of the value axis that charts of one indicator share."""
+    """The ends of the value axis that charts of one indicator share; what has no value stretches none."""
     share = charted[0].indicator.unit == "%"
-    ranges = [charts.value_range(item.panel.points, item.panel.bounds, lines, share) for item in charted]
+    valued = [item for item in charted if item.panel.told] or charted
+    ranges = [charts.value_range(item.panel.points, item.panel.bounds, lines, share) for item in valued]
     return min(low for low, _ in ranges), max(high for _, high in ranges)
 
 

@@ -17,7 +17,7 @@ from records import Person
 def _columns(shown: Sequence[Shown]) -> int:
     """Charts in a row: as many regions as there are, up to three; two where a chart has many years."""
     regions = len({item.stands.region.id for item in shown})
-    many = any(len({point.year for point in item.panel.points} | set(item.panel.targets)) > 5 for item in shown)
+    many = any(len({point.year for point in item.panel.points} | set(item.panel.targets)) > 4 for item in shown)
     return min(2 if many else 3, regions if regions > 1 else 2, len(shown))
 
 

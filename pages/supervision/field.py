@@ -83,7 +83,7 @@ def few(item: Judgement) -> str:
 
 def short(office: str) -> str:
     """An office's name as the head of a narrow column."""
-    return office.removesuffix("街道").removesuffix("镇").removesuffix("乡") if current() == "zh_CN" else office
+    return office.removesuffix("街道").removesuffix("镇").removesuffix("乡")
 
 
 def _table(stands: Sequence[Standing], told: Sequence[Line], year: int, key: str) -> None:
