@@ -314,12 +314,13 @@ class ObservationRow(Base):
             postgresql_where=text("current = 1"),
         ),
         Index("ix_observation_region_id_year", "region_id", "year"),
-        # All regions of an indicator's year, and which years and indicators there are at all.
+        # All regions of an indicator's year with their values, and which years and indicators there are at all.
         Index(
             "ix_observation_year_indicator_id",
             "year",
             "indicator_id",
             "region_id",
+            "value",
             sqlite_where=text("current = 1"),
             postgresql_where=text("current = 1"),
         ),

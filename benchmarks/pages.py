@@ -4,7 +4,8 @@ A real server (`uvicorn app:app`) runs in a process of its own, a reader asks it
 and the processor time of that process is read before and after (`serving.py`); the browser's own work is not in it.
 Pages are found in pages/frame.py. Those of leadership and supervision are asked for a district and for a street, the
 others by their plain address, with the demonstration data and with the database of `make_observations.py`.
-`--only NAME` measures one page.
+Beside a rerun of data that stand is one after somebody stored something, which finds nothing kept in the server's
+memory. `--only NAME` measures one page.
 """
 
 import argparse
@@ -12,7 +13,8 @@ import ast
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -22,12 +24,24 @@ from benchmarks.make_observations import FILE
 from benchmarks.serving import Reader, Server
 from etl.demonstration import load_demonstration
 from records import Region
-from store import appraisals, engine, migration, people, places
+from store import appraisals, engine, migration, people, places, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM = 3
 BY_REGION = ("leadership", "supervision")
-Figures = dict[tuple[str, str], tuple[float, float, int, str]]
+Figures = dict[tuple[str, str], "Figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Median and 95th percentile of a rerun in milliseconds, median of one after a change of the data, kilobytes sent,
+    and what the page complained of."""
+
+    median: float
+    p95: float
+    changed: float
+    size: float
+    failed: str
 
 
 def pages() -> dict[str, tuple[str, ...]]:
@@ -36,9 +50,9 @@ def pages() -> dict[str, tuple[str, ...]]:
     told: dict[str, dict[str, tuple[str, ...]]] = {
         ast.unparse(node.targets[0]): ast.literal_eval(node.value)
         for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("PAGES", "HIDDEN")
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("PAGES", "SWITCHED")
     }
-    return {section: (*names, *told["HIDDEN"].get(section, ())) for section, names in told["PAGES"].items()}
+    return {section: (*names, *told["SWITCHED"].get(section, ())) for section, names in told["PAGES"].items()}
 
 
 def addresses(regions: dict[str, Region]) -> Iterator[tuple[str, str, str]]:
@@ -63,14 +77,21 @@ def here() -> dict[str, Region]:
     return {"district": district, "street": office}
 
 
-def measured(server: Server, page: str, query: str, runs: int) -> tuple[float, float, int, str]:
-    """Median and 95th percentile in milliseconds, bytes sent, and what the page complained of."""
+def measured(server: Server, page: str, query: str, runs: int, change: Callable[[int], None] | None = None) -> Figure:
+    """One page; `change` stores something, so that the next rerun finds nothing kept."""
     reader = Reader(server, page, query)
     for _ in range(WARM):
         reader.rerun()
     told = sorted(reader.rerun() for _ in range(runs))
+    after = []
+    for number in range(runs // 4 + 1 if change else 0):
+        assert change is not None
+        change(number)
+        after.append(reader.rerun())
     reader.close()
-    return statistics.median(told), told[min(len(told) - 1, round(0.95 * len(told)))], reader.size, reader.failed
+    p95 = told[min(len(told) - 1, round(0.95 * len(told)))]
+    changed = statistics.median(after) if after else 0.0
+    return Figure(statistics.median(told), p95, changed, reader.size / 1024, reader.failed)
 
 
 def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
@@ -83,13 +104,19 @@ def of_database(address: str, runs: int, only: str) -> tuple[Figures, str]:
     if not appraisals.is_on():
         appraisals.switch(person, True)
     found_here = here()
-    engine.dispose()
+
+    def change(number: int) -> None:
+        settings.set_setting(person, "benchmark", str(number))
+
     with Server("app:app", address) as server:
         for page, kind, query in addresses(found_here):
             if only in ("", page):
-                found[page, kind] = measured(server, page, query, runs)
+                # The first page lives at the root.
+                found[page, kind] = measured(server, "" if page == "overview" else page, query, runs, change)
                 print(f"{page} {kind}: {found[page, kind]}", file=sys.stderr, flush=True)
-        return found, f"{server.memory():,.0f} MiB"
+        memory = f"{server.memory():,.0f} MiB"
+    engine.dispose()
+    return found, memory
 
 
 def main() -> int:
@@ -116,18 +143,22 @@ def main() -> int:
     return 0
 
 
-def _print(blank: tuple[float, float, int, str], small: Figures, large: Figures, *memory: str) -> None:
-    print("| page | of a | demonstration ms | p95 | KB sent | 2 M ms | p95 | KB sent |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    print(f"| empty Streamlit page | | {blank[0]:.1f} | {blank[1]:.1f} | {blank[2] / 1024:.0f} | | | |")
+def _print(blank: Figure, small: Figures, large: Figures, *memory: str) -> None:
+    print("| page | of a | demonstration ms | p95 | after a change | KB | 2 M ms | p95 | after a change | KB |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| empty Streamlit page | | {blank.median:.1f} | {blank.p95:.1f} | | {blank.size:.0f} | | | | |")
     for key, value in small.items():
-        told = [f"{one[0]:.1f} | {one[1]:.1f} | {one[2] / 1024:.0f}" for one in (value, large.get(key)) if one]
+        told = [
+            f"{one.median:.1f} | {one.p95:.1f} | {one.changed:.1f} | {one.size:.0f}"
+            for one in (value, large.get(key))
+            if one
+        ]
         print(f"| {key[0]} | {key[1]} | {' | '.join(told)} |")
     print("memory of the server afterwards:", ", ".join(memory))
     for name, figures in (("demonstration", small), ("2 M", large)):
         for key, value in figures.items():
-            if value[3]:
-                print(f"{name}, {' '.join(key)} says: {value[3]}")
+            if value.failed:
+                print(f"{name}, {' '.join(key)} says: {value.failed}")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class Server:
             self.port = int(probe.getsockname()[1])
         environment = {**os.environ, **({"DATABASE_URL": database} if database else {})}
         line = [sys.executable, "-m", "uvicorn", application, "--port", str(self.port), "--log-level", "warning"]
+        line += ["--ws-per-message-deflate", "false"]  # as commands/serve.py serves it
         self.process = subprocess.Popen(line, cwd=ROOT, env=environment)
         # The number of the kernel's clock for a process's time: clock_getcpuclockid(3).
         self._clock = (~self.process.pid << 3) | 2

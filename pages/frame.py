@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:
 from faults import Fault  # noqa: E402
 from language import say  # noqa: E402
 from pages.parts import around, database, links, run, switch  # noqa: E402
-from store import appraisals  # noqa: E402
+from store import appraisals, memory  # noqa: E402
 
 PARTS = ROOT / "pages" / "parts"
 PAGES = {
@@ -49,18 +49,24 @@ def _pages() -> dict[str, list[st.Page]]:
     }
 
 
-st.set_page_config(
-    page_title=say("frame.title"), page_icon=str(PARTS / "icon.svg"), layout="wide", initial_sidebar_state=200
-)
-run.speak()
-st.logo(str(PARTS / "mark.svg"), icon_image=str(PARTS / "icon.svg"), size="large")
-chosen = st.navigation(_pages(), position="sidebar", expanded=True)
-with st.sidebar:
-    database.note()
-    around.search()
-links.arrive()
-# No gap: the switch stands above the page without taking room from it.
-with st.container(gap=None):
-    switch.draw()
-    with st.container(), run.faults():
-        chosen.run()
+def _draw() -> None:
+    st.set_page_config(
+        page_title=say("frame.title"), page_icon=str(PARTS / "icon.svg"), layout="wide", initial_sidebar_state=200
+    )
+    run.speak()
+    st.logo(str(PARTS / "mark.svg"), icon_image=str(PARTS / "icon.svg"), size="large")
+    chosen = st.navigation(_pages(), position="sidebar", expanded=True)
+    with st.sidebar:
+        database.note()
+        around.search()
+    links.arrive()
+    # No gap: the switch stands above the page without taking room from it.
+    with st.container(gap=None):
+        switch.draw()
+        with st.container(), run.faults():
+            chosen.run()
+
+
+# One look at the data for all of the page.
+with memory.moment():
+    _draw()

@@ -28,6 +28,7 @@ WRITERS = 4_020_119  # the number of our lock among PostgreSQL's advisory locks
 _url: str | None = None
 _engines: dict[str, Engine] = {}
 _open: ContextVar[Session | None] = ContextVar("open", default=None)
+_writes = 0
 
 
 def use(url: str | None) -> None:
@@ -111,6 +112,11 @@ def is_writing() -> bool:
     return _open.get() is not None
 
 
+def writes() -> int:
+    """How many writes of this process have ended; a new one may have changed what was read before."""
+    return _writes
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """A session that only reads; what it read is one moment's state, and inside a write that write's own."""
@@ -134,16 +140,20 @@ def writing() -> Iterator[Session]:
         with outer.begin_nested():
             yield outer
         return
-    with (
-        _said_plainly(),
-        Session(engine().execution_options(writes=True), expire_on_commit=False) as session,
-        session.begin(),
-    ):
-        token = _open.set(session)
-        try:
-            yield session
-        finally:
-            _open.reset(token)
+    global _writes
+    try:
+        with (
+            _said_plainly(),
+            Session(engine().execution_options(writes=True), expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            token = _open.set(session)
+            try:
+                yield session
+            finally:
+                _open.reset(token)
+    finally:
+        _writes += 1
 
 
 @contextmanager

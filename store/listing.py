@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import IndicatorRow, ObservationRow, ObservationSource
 from records import Observation, Person
-from store.coverage import every_year
+from store.coverage import STANDS, every_year
 from store.engine import reading
 from store.memory import kept
 from store.observations import of_numbers
@@ -29,19 +29,15 @@ class Filter:
 EVERYTHING = Filter()
 
 
+@kept()
 def count(person: Person, chosen: Filter = EVERYTHING) -> int:
-    """How many values there are; of those that stand now, kept until they change."""
+    """How many values there are."""
     known(person)
     with reading() as session:
-        if chosen.as_of is not None:
-            return _count(session, chosen)
-        return kept(session, ("count", chosen), lambda told: _count(told, chosen))
+        return session.scalar(_narrowed(session, person, select(func.count(ObservationRow.id)), chosen)) or 0
 
 
-def _count(session: Session, chosen: Filter) -> int:
-    return session.scalar(_narrowed(session, select(func.count(ObservationRow.id)), chosen)) or 0
-
-
+@kept("large")
 def first(person: Person, chosen: Filter, limit: int) -> list[Observation]:
     """The first values: the latest year's, then by indicator and region."""
     known(person)
@@ -50,24 +46,24 @@ def first(person: Person, chosen: Filter, limit: int) -> list[Observation]:
     with reading() as session:
         if chosen.as_of is not None:
             order = (ObservationRow.year.desc(), *within)
-            numbers = list(session.scalars(_narrowed(session, query, chosen).order_by(*order).limit(limit)))
+            numbers = list(session.scalars(_narrowed(session, person, query, chosen).order_by(*order).limit(limit)))
             return of_numbers(session, numbers, order)
         numbers = []
         # Year by year, as the index runs: sorting all of them for the first few took a second.
-        for year in sorted(chosen.years or kept(session, "years", every_year), reverse=True):
-            of_year = _narrowed(session, query, replace(chosen, years=(year,)))
+        for year in sorted(chosen.years or every_year(person), reverse=True):
+            of_year = _narrowed(session, person, query, replace(chosen, years=(year,)))
             numbers += session.scalars(of_year.order_by(*within).limit(limit - len(numbers)))
             if len(numbers) == limit:
                 break
         return of_numbers(session, numbers, (ObservationRow.year.desc(), *within))
 
 
-def _narrowed(session: Session, query: Any, chosen: Filter) -> Any:
+def _narrowed(session: Session, person: Person, query: Any, chosen: Filter) -> Any:
     if chosen.as_of is None:
-        query = query.where(ObservationRow.current == 1)
+        query = query.where(STANDS)
         if chosen.regions is None:
             # The index over the values that stand begins with the year: all years told, it serves every filter.
-            query = query.where(ObservationRow.year.in_(chosen.years or kept(session, "years", every_year)))
+            query = query.where(ObservationRow.year.in_(chosen.years or every_year(person)))
     else:
         source = ObservationSource
         ended = or_(source.superseded_at.is_(None), source.superseded_at > chosen.as_of)

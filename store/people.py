@@ -8,8 +8,10 @@ from faults import Fault
 from models import Account
 from records import Person
 from store.engine import reading, writing
+from store.memory import kept
 
 
+@kept()
 def local_person() -> Person | None:
     """The local person, or None where nobody has been named yet."""
     with reading() as session:

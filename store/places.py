@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from models import ObservationRow, RegionRow
 from records import Person, Region
 from store.engine import reading
+from store.memory import kept
 from store.people import known
 from store.regions import COLUMNS, all_regions, region_of
 
@@ -102,6 +103,7 @@ def search(person: Person, words: str, limit: int = 20) -> list[Region]:
         return _all(session, query.order_by(*ORDER).limit(limit))
 
 
+@kept()
 def are_many(person: Person) -> bool:
     """Are there more regions than a list can show?"""
     known(person)
@@ -110,6 +112,7 @@ def are_many(person: Person) -> bool:
         return (session.scalar(told) or 0) > FEW
 
 
+@kept()
 def around(person: Person, *near: str) -> list[Region]:
     """The regions that a page may speak of: all by code, or among very many the reader's district with its offices,
     after the other districts of its city, each under its label.
@@ -143,6 +146,7 @@ def _district(session: Session, region: Region) -> Region:
     return region if below is None or below.level not in ABOVE else _district(session, below)
 
 
+@kept()
 def observed(person: Person, region_ids: Sequence[int]) -> set[int]:
     """Those of the regions that have figures."""
     known(person)

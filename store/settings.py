@@ -6,9 +6,11 @@ from models import Setting
 from records import Person
 from store import audit
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 
+@kept()
 def setting(key: str) -> str | None:
     """A setting's value, or None."""
     with reading() as session:

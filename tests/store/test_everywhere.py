@@ -4,12 +4,26 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from etl.demonstration import load_demonstration
 from faults import Fault
 from models import SCALE
 from records import Person, Region
-from store import audit, coverage, engine, everywhere, memory, migration, observations, people, regions, reports, shelf
+from store import (
+    audit,
+    coverage,
+    engine,
+    everywhere,
+    memory,
+    migration,
+    observations,
+    people,
+    regions,
+    reports,
+    settings,
+    shelf,
+)
 from tests.store.test_places import figure
 
 CODE = "legal_publicity_events"
@@ -19,7 +33,7 @@ def told(person: Person, year: int = 2025) -> list[float]:
     return [value / SCALE for value in everywhere.values(person, CODE, year).values]
 
 
-def test_all_regions_come_in_the_order_of_their_numbers_with_their_ends(person: Person, street: Region) -> None:
+def test_all_regions_come_in_the_order_of_their_numbers(person: Person, street: Region) -> None:
     other = regions.create(person, "鼓山街道", "street", street.parent_id)
     figure(person, other, value=3)
     observations.record(
@@ -29,8 +43,6 @@ def test_all_regions_come_in_the_order_of_their_numbers_with_their_ends(person: 
     found = everywhere.values(person, CODE, 2025)
     assert list(found.regions) == [street.id, other.id]
     assert list(found.values) == [105_000, 30_000]
-    assert list(found.lows) == [100_000, 30_000]
-    assert list(found.highs) == [everywhere.OPEN, 30_000]
     assert len(everywhere.values(person, "no_such", 2025).values) == 0
     assert len(everywhere.values(person, CODE, 1999).values) == 0
 
@@ -53,6 +65,42 @@ def test_only_an_act_that_changes_no_value_leaves_what_was_kept(person: Person, 
         with engine.writing() as session:
             audit.write(session, person, action, "report/1")
         assert (everywhere.values(person, CODE, 2025) is found) is same
+
+
+def test_a_page_sees_its_own_write_and_the_next_page_what_others_stored(person: Person, street: Region) -> None:
+    figure(person, street, value=3)
+    with memory.moment():
+        assert told(person) == [3]
+        figure(person, street, value=4)
+        assert told(person) == [4]
+        before = memory.version()
+        elsewhere(person, "something.new")
+        assert memory.version() == before
+    with memory.moment():
+        assert memory.version() != before
+        elsewhere(person, "claim.confirmed")
+    with memory.moment():
+        after = memory.version()
+    elsewhere(person, "claim.confirmed")
+    assert memory.version() == after
+
+
+def elsewhere(person: Person, action: str) -> None:
+    """An act stored by another process: past this one's own way of writing."""
+    with Session(engine.engine()) as session, session.begin():
+        audit.write(session, person, action, "report/1")
+
+
+def test_an_answer_is_handed_out_as_a_copy_and_belongs_to_its_question(person: Person, street: Region) -> None:
+    figure(person, street, year=2024)
+    observations.years(person).append(1)
+    assert observations.years(person) == [2024] == observations.years(person, [street.id])
+    assert observations.years(person, [street.id + 1]) == []
+    settings.set_setting(person, "appraisal", "on")
+    assert settings.setting("appraisal") == "on"
+    assert settings.setting("demonstration") is None
+    settings.set_setting(person, "appraisal", "off")
+    assert settings.setting("appraisal") == "off"
 
 
 def test_another_database_has_its_own(
@@ -87,7 +135,7 @@ def test_what_a_write_takes_back_was_never_kept(person: Person, street: Region) 
 
 
 def test_only_so_much_is_kept(person: Person, street: Region, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "KEPT", 2)
+    monkeypatch.setitem(memory.KEPT, "large", 2)
     figure(person, street)
     first = everywhere.values(person, CODE, 2025)
     for year in (2021, 2022):
