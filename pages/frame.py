@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from faults import Fault  # noqa: E402
-from language import say  # noqa: E402
+from language import current, say  # noqa: E402
 from pages.parts import around, database, links, run, switch  # noqa: E402
 from store import appraisals, memory  # noqa: E402
 
@@ -34,6 +34,15 @@ def _pages() -> dict[str, list[st.Page]]:
         on = appraisals.is_on()
     except Fault:
         on = False  # What is wrong with the database, the page itself tells.
+    # Made once for a session and language: Streamlit looks for each page's file anew when it is named.
+    told, found = st.session_state.get("pages", (None, {}))
+    if told != (current(), on):
+        found = _named(on)
+        st.session_state["pages"] = (current(), on), found
+    return dict(found)
+
+
+def _named(on: bool) -> dict[str, list[st.Page]]:
     return {
         say(f"frame.section.{section}"): [
             st.Page(

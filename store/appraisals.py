@@ -12,6 +12,7 @@ from models import Account, AppraisalRecord, AppraisalScheme, RegionRow
 from records import AppraisalEntry, Number, Person, SchemeVersion
 from store import audit, settings
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 SWITCH = "appraisal"
@@ -30,6 +31,7 @@ def switch(person: Person, on: bool) -> None:
     settings.set_setting(person, SWITCH, "on" if on else "off")
 
 
+@kept()
 def versions(person: Person, region_id: int) -> list[SchemeVersion]:
     """All versions of a district's schemes, by year and version."""
     known(person)

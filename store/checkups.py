@@ -11,11 +11,13 @@ from models import Account, CheckDecisionRow, ReportRow
 from records import CheckDecision, Person
 from store import audit
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 Key = tuple[str, str]
 
 
+@kept(any_act=True)
 def decisions(person: Person, report_id: int) -> dict[Key, CheckDecision]:
     """The decision that counts for each rule and printed value of a report; withdrawn ones are in it too."""
     known(person)

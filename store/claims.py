@@ -13,6 +13,7 @@ from records import Claim, Person, ReviewClaim
 from store import audit
 from store.engine import reading, writing
 from store.indicators import codes, number_of
+from store.memory import kept
 from store.people import known
 
 
@@ -39,6 +40,7 @@ def _claim(row: ClaimRow, names: dict[int, str]) -> Claim:
     return Claim(**columns, indicator=indicator, flags=tuple(row.flags.split()), soft=bool(row.soft))
 
 
+@kept("large", any_act=True)
 def claims(person: Person, report_id: int) -> list[ReviewClaim]:
     """A report's claims in order of place, each with the decision that counts; corrections stand in their claim."""
     known(person)

@@ -11,9 +11,11 @@ from models import Account, DeadlineRow
 from records import OwnDate, Person
 from store import audit
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 
+@kept()
 def of_district(person: Person, region_id: int, year: int) -> OwnDate | None:
     """What was said last about the district's date, also that there is none any more; None where nothing was."""
     known(person)

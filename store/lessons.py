@@ -12,6 +12,7 @@ from models import Account, ClaimRow, Decision, LearnedRevocation, LearnedWordin
 from records import Lesson, Person, Taught
 from store import audit
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 TRUSTED = 3
@@ -68,6 +69,7 @@ def revoke(person: Person, number: int, reason: str) -> None:
         audit.write(session, person, "lesson.revoke", f"lesson/{number}", "holds", "revoked")
 
 
+@kept(any_act=True)
 def listing(person: Person) -> list[Lesson]:
     """Every learned wording, those that hold first, the newest first among them."""
     known(person)
@@ -75,6 +77,7 @@ def listing(person: Person) -> list[Lesson]:
         return sorted(_all(session), key=lambda lesson: (lesson.revoked_at is not None, -lesson.taught.number))
 
 
+@kept(any_act=True)
 def holding(person: Person, region_id: int | None) -> tuple[Taught, ...]:
     """What holds for a region's reports, its own habits first; without a region only what holds for all.
 
@@ -92,6 +95,7 @@ def holding(person: Person, region_id: int | None) -> tuple[Taught, ...]:
     return tuple(lesson.taught for lesson in sorted(ours, key=lambda lesson: order[lesson.region_id]))
 
 
+@kept()
 def covers(person: Person, lesson_region: int | None, region_id: int) -> bool:
     """Does what is kept for one region (None: for all) hold for another?"""
     known(person)

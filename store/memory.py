@@ -5,7 +5,7 @@ data: read anew for every question, or once for all of a page within `moment`. K
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -22,15 +22,16 @@ KEPT = {"small": 256, "large": 16}
 """So many answers are kept of either size; a large one, such as all figures of a district, may take some MiB."""
 P = ParamSpec("P")
 T = TypeVar("T")
-# Acts that change nothing that is kept here; any other, also one that is new here, ends what was kept.
+# Acts that change no value that stands; any other, also one that is new here, ends what was kept.
 APART = ("claim.%", "checkup.%", "lesson.%")
 NEWEST = select(AuditEvent.id, AuditEvent.at).order_by(AuditEvent.id.desc()).limit(1)
 MATTERS = NEWEST.where(*(AuditEvent.action.not_like(action) for action in APART))
-Version = tuple[Any, ...]
+Act = tuple[Any, ...]
+Version = tuple[Act, Act]
 
 _lock = Lock()
-_kept: dict[str, OrderedDict[Hashable, tuple[Version, Any]]] = {size: OrderedDict() for size in KEPT}
-_versions: dict[str, tuple[Version, Version]] = {}
+_kept: dict[str, OrderedDict[Hashable, tuple[Act, Any]]] = {size: OrderedDict() for size in KEPT}
+_versions: dict[str, Version] = {}
 _moment: ContextVar[dict[Hashable, Version] | None] = ContextVar("moment", default=None)
 
 
@@ -46,8 +47,8 @@ def moment() -> Iterator[None]:
 
 
 def version() -> Version:
-    """What changes with every change of what is kept: the number and the moment of the newest act that could matter;
-    empty in a database in which nothing was done yet."""
+    """The number and the moment of the newest act, and of the newest that could change a value; empty in a database in
+    which nothing was done yet."""
     held, place = _moment.get(), (engine.url(), engine.writes())
     if held is not None and place in held:
         return held[place]
@@ -65,15 +66,16 @@ def _read(address: str) -> Version:
         if newest != seen:
             found = _told(session.execute(MATTERS).first())
             _versions[address] = newest, found
-    return found
+    return newest, found
 
 
-def _told(row: Any) -> Version:
+def _told(row: Any) -> Act:
     return () if row is None else tuple(row)
 
 
-def kept(size: str = "small") -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A question whose answer is kept for its arguments (sequences count by what is in them) until the data change.
+def kept(size: str = "small", any_act: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A question whose answer is kept for its arguments (collections count by what is in them) until a value changes, or
+    with `any_act` until anything does: what people decide on claims changes no value before it is published.
 
     Lists, sets and dicts are handed out as copies; what is in them belongs to everybody and must not be changed.
     """
@@ -82,7 +84,7 @@ def kept(size: str = "small") -> Callable[[Callable[P, T]], Callable[P, T]]:
         @wraps(ask)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
             # Inside a write nothing is kept: what was read there may be taken back.
-            if engine.is_writing() or not (stand := version()):
+            if engine.is_writing() or not (stand := version()[0 if any_act else 1]):
                 return ask(*args, **kwargs)
             names = tuple((name, _hashable(value)) for name, value in kwargs.items())
             place = (engine.url(), ask.__module__, ask.__qualname__, tuple(map(_hashable, args)), names)
@@ -108,10 +110,10 @@ def kept(size: str = "small") -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 
 def _hashable(value: object) -> Hashable:
-    if isinstance(value, list | tuple):
-        return tuple(value)
     if isinstance(value, set):
         return frozenset(value)
+    if isinstance(value, Collection) and not isinstance(value, str):
+        return tuple(value)
     assert isinstance(value, Hashable)
     return value
 

@@ -147,6 +147,7 @@ def of_other_reports(person: Person, region_id: int, report_id: int | None) -> d
     return {(row.indicator, row.year): row.value for row in rows}
 
 
+@kept()
 def replaced(person: Person, region_ids: Sequence[int]) -> list[Observation]:
     """What once stood for some regions and stands no more, by region, year and indicator."""
     known(person)
@@ -167,6 +168,7 @@ def years(person: Person, region_ids: Sequence[int] | None = None) -> list[int]:
         return list(session.scalars(query.distinct().order_by(ObservationRow.year)))
 
 
+@kept()
 def places(person: Person, region_ids: Sequence[int]) -> set[tuple[str, int]]:
     """The indicators and years of which some of these regions has a value."""
     known(person)

@@ -1,6 +1,6 @@
 """The size of offices by year, and their power to enforce: told by a person, kept with who, when and from where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from models import Profile, RegionRow
 from records import Person, RegionProfile
 from store import audit, regions
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -94,7 +95,8 @@ def listing(person: Person, region_ids: Iterable[int]) -> list[RegionProfile]:
         return [_told(row, name) for row, name in session.execute(query)]
 
 
-def latest(person: Person, region_ids: Iterable[int], year: int) -> Mapping[int, RegionProfile]:
+@kept()
+def latest(person: Person, region_ids: Collection[int], year: int) -> Mapping[int, RegionProfile]:
     """What is known of each office in the year: each number of the year itself, else of the latest year before it."""
     known(person)
     query = (

@@ -13,6 +13,7 @@ from records import Claim, Person, Report
 from store import audit
 from store.claims import insert
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 
@@ -96,6 +97,7 @@ def listing(person: Person, limit: int | None = None) -> list[Report]:
         return [report_of(*row) for row in session.execute(query)]
 
 
+@kept()
 def of_year(person: Person, region_ids: Sequence[int], year: int) -> list[Report]:
     """The reports of some offices on a year, with those that were superseded and without those withdrawn, newest first."""
     known(person)
@@ -106,6 +108,7 @@ def of_year(person: Person, region_ids: Sequence[int], year: int) -> list[Report
         return [report_of(*row) for row in session.execute(query.order_by(ReportRow.id.desc()))]
 
 
+@kept()
 def years(person: Person, region_ids: Sequence[int]) -> list[int]:
     """The years on which some offices have reported, first to last."""
     known(person)

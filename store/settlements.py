@@ -12,6 +12,7 @@ from models import Account, ReportRow, ReportText, SettlementRow, TargetRow
 from records import Person, Settlement
 from store import audit
 from store.engine import reading, writing
+from store.memory import kept
 from store.people import known
 
 OUTCOMES = ("done", "partial", "not_done", "unmentioned", "different", "unverified")
@@ -21,6 +22,7 @@ Place = tuple[int, int, int]
 """A report and a stretch of its text: report, start, end."""
 
 
+@kept()
 def of_regions(person: Person, region_ids: Sequence[int]) -> dict[int, list[Settlement]]:
     """What was said about each promise of these regions that stands, by its target's number, first word first.
 

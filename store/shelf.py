@@ -7,10 +7,12 @@ from sqlalchemy import or_, select
 from models import ReportRow
 from records import Person, Report
 from store.engine import reading
+from store.memory import kept
 from store.people import known
 from store.reports import report_of, reported
 
 
+@kept()
 def at_hand(person: Person, limit: int, chosen: int | None = None) -> list[Report]:
     """What a person may want to open: drafts first, then published ones, each newest first, at most `limit` of each;
     and the one of the number `chosen`, if it stands."""

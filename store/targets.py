@@ -13,6 +13,7 @@ from records import Number, Person, Region, Target
 from store import audit
 from store.engine import reading, writing
 from store.indicators import number_of
+from store.memory import kept
 from store.people import known
 
 
@@ -79,6 +80,7 @@ def binding(person: Person, regions: Sequence[Region]) -> dict[int, list[Target]
     }
 
 
+@kept()
 def listing(person: Person, region_ids: Sequence[int], *, with_ended: bool = False) -> list[Target]:
     """The targets of these regions in the order of years, and with `with_ended` those replaced or withdrawn as well."""
     known(person)

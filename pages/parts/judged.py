@@ -1,6 +1,6 @@
 """What stands of a region, held against its targets: the one way from the store through the analysis to a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.measured import Entry, Profile
@@ -9,8 +9,10 @@ from analysis.targets import ordered
 from catalogue import Indicator, catalogue
 from records import Observation, Person, Region, Target
 from store import observations, shelf, targets
+from store.memory import kept
 
 UNKNOWN = Profile()
+Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,16 @@ class Standing:
     """Everything that stands of one region: values by (indicator, year), what binds it, and the years reported.
 
     `own` is the target that binds of those that it or a supervisor set, `beside` those that give way to it, foremost
-    first; which one binds is decided in `analysis.targets` and nowhere else.
+    first; which one binds is decided in `analysis.targets` and nowhere else. It is kept and shared between readers, with
+    the verdicts that were asked of it, and never changed.
     """
 
     region: Region
-    values: dict[tuple[str, int], Observation]
-    own: dict[tuple[str, int], Target]
-    years: list[int]
-    beside: dict[tuple[str, int], list[Target]] = field(default_factory=dict)
+    values: Mapping[Place, Observation]
+    own: Mapping[Place, Target]
+    years: Sequence[int]
+    beside: Mapping[Place, list[Target]] = field(default_factory=dict)
+    _judged: dict[Place, Judgement] = field(default_factory=dict, compare=False, repr=False)
 
     def target(self, indicator: Indicator, year: int) -> Target | None:
         """What was set for the region or set by itself for the year, else what law, policy or principle asks, else None."""
@@ -36,14 +40,17 @@ class Standing:
 
     def judged(self, indicator: Indicator, year: int) -> Judgement:
         """The verdict on one indicator and year."""
-        return judged(
-            indicator,
-            year,
-            self.values,
-            self.target(indicator, year),
-            reported=year in self.years,
-            overdue=any(year < later for later in self.years),
-        )
+        place = (indicator.id, year)
+        if place not in self._judged:
+            self._judged[place] = judged(
+                indicator,
+                year,
+                self.values,
+                self.target(indicator, year),
+                reported=year in self.years,
+                overdue=any(year < later for later in self.years),
+            )
+        return self._judged[place]
 
     def entry(self, indicator: Indicator, year: int, profile: Profile = UNKNOWN) -> Entry:
         """The office in a comparison or a district's figure; `profile` is its size in the year, where it is known."""
@@ -65,6 +72,7 @@ def standing(person: Person, region: Region) -> Standing:
     return standings(person, [region])[0]
 
 
+@kept("large")
 def standings(person: Person, regions: Sequence[Region], about: Sequence[str] | None = None) -> list[Standing]:
     """Load what stands of several regions, in their order, with as many questions as for one; `about` narrows the values
     to some indicators."""
