@@ -12,6 +12,7 @@ from catalogue import catalogue
 from charts.labels import TOUCH, Room, measured, wrapped
 from charts.trend import NARROW
 from pages.leadership import panels, trend_chart
+from pages.leadership.glance import HEIGHT
 from pages.leadership.panels import Shown
 from pages.parts import judged
 from store import people, regions
@@ -30,7 +31,7 @@ def touching(figure: dict[str, Any]) -> list[tuple[str, str]]:
         layout["xaxis"]["range"],
         layout["yaxis"]["range"],
     )
-    notes = [note for note in layout["annotations"] if note["font"]["size"] > 11 or layout["height"] == 205]
+    notes = [note for note in layout["annotations"] if note["font"]["size"] > 11 or layout["height"] == HEIGHT]
     return [
         (one["text"], other["text"])
         for one, other in combinations(notes, 2)
@@ -54,7 +55,7 @@ def test_values_and_targets_of_the_demonstration_do_not_touch(demonstration: Pat
             figures = [trend_chart.figure(shown, [], ends, dense=True)]
             if indicator.unit == "%":
                 low = charts.value_range(panel.points, panel.bounds, [], True, bars=False)
-                small = charts.trend(panel.points, panel.targets, [], unit="%", limits=low, height=205, small=True)
+                small = charts.trend(panel.points, panel.targets, [], unit="%", limits=low, height=HEIGHT, small=True)
                 figures.append(small)
             drawn += len(figures)
             found += [(office.name, code, pair) for figure in figures for pair in touching(figure)]

@@ -42,7 +42,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
     worse = weak.of(stands, lines, year)
     found = district_figures.figures(stands, lines, year)
     names = {office.id: office.name for office in below}
-    left, right = st.columns([1.15, 1], gap="large")
+    left, right = st.columns([1.05, 1], gap="medium")
     with left:
         watched.draw(region, stands, lines, worse, year)
         with st.expander(say("district.how")):

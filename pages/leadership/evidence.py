@@ -11,7 +11,7 @@ from catalogue import Indicator, catalogue
 from charts import Point
 from language import current, has, say
 from pages.leadership.glance import verdict
-from pages.leadership.panels import Panel, Shown, named
+from pages.leadership.panels import Panel, Shown, named, untold
 from pages.parts.head import note, plain
 from pages.parts.links import link
 from pages.parts.quotation import quotation
@@ -62,7 +62,7 @@ def rows(panel: Panel, indicator: Indicator, key: str) -> None:
 def _row(year: int, point: Point | None, panel: Panel, counted: bool) -> list[Cell]:
     aim = Cell(panel.targets[year][1] if year in panel.targets else "–")
     if point is None or point.observation is None:
-        absent = point.tick.replace("<br>", " ") if point is not None else ""
+        absent = untold(point) if point is not None else ""
         due = Cell("", absent or f"{SIGNS['not_due']} {say('status.not_due')}", "gray")
         return [Cell(str(year)), Cell("–"), *([Cell("–")] if counted else []), aim, due]
     judgement = point.judgement
@@ -99,8 +99,11 @@ def computation(judgement: Judgement, indicator: Indicator) -> list[str]:
     value, target = judgement.observation, judgement.target
     lines = []
     if value is not None:
-        admitted = interval(value.low, value.high, value.unit)
-        lines.append(say("trends.step.value", value=hedged(value), admitted=admitted))
+        if value.low == value.high:
+            lines.append(say("trends.step.exact", value=hedged(value)))
+        else:
+            admitted = interval(value.low, value.high, value.unit)
+            lines.append(say("trends.step.value", value=hedged(value), admitted=admitted))
     if judgement.numerator is not None and judgement.base is not None and judgement.recomputed is not None:
         low, high = judgement.recomputed
         told = (
@@ -126,7 +129,7 @@ def _about(panel: Panel) -> list[str]:
     told = panel.trend()
     lines = [say("trends.method")]
     for reason, group in groupby(zip(told.reasons, told.left_out, strict=True), key=lambda pair: pair[0]):
-        years = "、".join(str(item.year) for _, item in group)
+        years = ("、" if current() == "zh_CN" else ", ").join(str(item.year) for _, item in group)
         lines.append(say("trends.left_out_years", years=years, reason=say(f"trends.left_out.{reason}")))
     return lines
 

@@ -17,7 +17,7 @@ from records import Person, Region, Target
 from store import places
 
 TRENDS = "leadership/trends.py"
-SHOWN = 8
+SHOWN, HEIGHT = 8, 180
 
 
 def in_order(everyone: Sequence[Region], person: Person) -> list[Region]:
@@ -149,7 +149,7 @@ def chart(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
         [],
         unit="%",
         limits=charts.value_range(panel.points, panel.bounds, [], True, bars=False),
-        height=205,
+        height=HEIGHT,
         small=True,
     )
     st.plotly_chart(charts.shown(figure), theme=None, config=charts.CONFIG, key="glance", alt=words)
@@ -180,4 +180,4 @@ def remarks(stands: Standing, verdicts: Sequence[Judgement], year: int) -> None:
         with st.container(gap="xsmall"):
             st.subheader(say("overview.remarks"), anchor=False)
             for text in told[:5]:
-                st.markdown(f":violet[**?**] {plain(text)}")
+                st.markdown(f":small[:violet[**?**] {plain(text)}]")

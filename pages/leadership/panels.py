@@ -119,6 +119,11 @@ def _point(stands: Standing, indicator: Indicator, year: int, history: Sequence[
     )
 
 
+def untold(point: Point) -> str:
+    """– 年报未反映: why a year has no value, in one line."""
+    return point.tick.replace("<br>", " ", 1).replace("<br>", "")
+
+
 def _left_out(value: Observation | None, trend: Trend) -> str:
     """不满一年，不计入走势. What stands before a break is told by the break."""
     reason = dict(zip((item.year for item in trend.left_out), trend.reasons, strict=True)).get(

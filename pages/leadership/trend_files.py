@@ -7,7 +7,7 @@ import streamlit as st
 
 from language import current, say
 from pages.leadership.evidence import formula, references
-from pages.leadership.panels import Shown
+from pages.leadership.panels import Shown, untold
 from pages.parts.download import chart_download, table_download
 from pages.parts.head import real_words
 from pages.parts.sentences import distance
@@ -63,7 +63,7 @@ def _rows(shown: Shown) -> list[list[Any]]:
         point, aim = panel.at(year), panel.targets[year][1] if year in panel.targets else None
         row: list[Any] = [shown.stands.region.name, indicator.name(current()), year]
         if point is None or point.observation is None:
-            absent = next((item.tick.replace("<br>", " ") for item in panel.points if item.year == year), "")
+            absent = next((untold(item) for item in panel.points if item.year == year), "")
             unit = indicator.unit if indicator.unit == "%" else indicator.unit_name(current())
             row += ["", None, None, None, unit, None, None, aim, absent or say("status.not_due"), "", ""]
         else:

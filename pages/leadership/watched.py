@@ -48,7 +48,7 @@ def draw(region: Region, stands: Sequence[Standing], lines: Sequence[Line], wors
             told = ("；" if current() == "zh_CN" else "; ").join(found)
             rows.append([Cell(office.region.name, page="leadership/overview.py", query=query), Cell(told)])
     with st.container(gap="xsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
             st.subheader(say("district.watch"), anchor=False, width="content")
             with st.container(horizontal=True, width="content", gap=None):
                 for page in ("matrix", "progress"):

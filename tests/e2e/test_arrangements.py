@@ -16,7 +16,7 @@ def test_from_the_overview_down_to_an_arrangement_and_back(
 ) -> None:
     served = serve(demonstration_copy)
     desk.goto(f"{served.address}/?region=柳浪街道&year=2025")
-    desk.get_by_role("link", name="2024年报安排9项，7项已完成").click()
+    desk.get_by_role("link", name="2024年报安排9项，完成7项").click()
     expect(desk.get_by_text("柳浪街道2024年报为2025年安排9项")).to_be_visible()
     desk.get_by_role("link", name="返回东川区").click()
     expect(desk.get_by_text("东川区4个街道（镇）为2025年安排33项")).to_be_visible()
