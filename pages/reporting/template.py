@@ -1,5 +1,6 @@
 """The form to fill in, offered on the upload page for an office and a year."""
 
+from contextvars import copy_context
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -41,9 +42,11 @@ def offer(person: Person) -> None:
                 width=150,
             )
             if region:
+                # Made when the button is pressed, in a thread of its own that has to know the reader's language.
+                here = copy_context()
                 st.download_button(
                     say("sheets.template_button", region=region, year=year),
-                    template_xlsx(region, int(year)),
+                    lambda: here.copy().run(template_xlsx, region, int(year)),
                     file_name=say("sheets.template_file", region=region, year=year),
                     mime=MEDIA_TYPE,
                     on_click="ignore",

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from catalogue import catalogue
+from pages.reference import entries
 from tests.pages.conftest import page, words
 
 PAGES = [
@@ -94,6 +96,14 @@ def test_the_dictionary_tells_base_and_grounds(demonstration: object) -> None:
     said = words(page("reference/dictionary.py", indicator="dispute_resolution_rate")).replace("\\", "")
     assert "÷" in said
     assert "矛盾纠纷化解率" in said
+
+
+def test_every_line_of_the_dictionary_has_its_ground_beside_it(demonstration: object) -> None:
+    for indicator in catalogue().indicators.values():
+        told = entries.lines(indicator)
+        grounds = [line.source_url for line in catalogue().benchmarks if line.indicator == indicator.id]
+        assert [piece.link for line in told for piece in line if piece.link] == grounds
+        assert "".join(piece.text for piece in told[0]) == indicator.definition("zh_CN")
 
 
 def test_data_filters_say_what_was_not_found(demonstration: object) -> None:
