@@ -566,6 +566,22 @@ class DeadlineRow(Base):
     set_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class HandedInRow(Base):
+    """The day on which an office handed in its report on a year, as a person knows it, or that it is not known; the
+    highest version counts."""
+
+    __tablename__ = "handed_in"
+    __table_args__ = (UniqueConstraint("region_id", "year", "row_version"), STRICT)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    year: Mapped[int] = mapped_column(Integer)
+    row_version: Mapped[int] = mapped_column(Integer)
+    day: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    set_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    set_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Setting(Base):
     """A word about the database itself, such as whether it holds demonstration data."""
 

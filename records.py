@@ -199,6 +199,20 @@ class CheckDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedIn:
+    """The day on which an office handed in its report on a year, where a person recorded it: on paper, say, before it was
+    uploaded. `day` is None where a record has been taken back."""
+
+    region_id: int
+    year: int
+    day: date | None
+    reason: str
+    set_by: str
+    set_at: datetime
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class OwnDate:
     """The date by which a district wants its offices' reports on a year, and the document that says so.
 

@@ -1,7 +1,7 @@
 """A report against a date: in time, late, overdue, still open, or not to be said from what is known here.
 
 The day on which a file was taken in here is no proof of when the office handed its report in (old reports are taken in by
-the folder): a report signed in time and taken in later is left open, for the register of incoming papers to clear.
+the folder): a report signed in time and taken in later is left open until a person records the day from the register of incoming papers.
 """
 
 from dataclasses import dataclass
@@ -22,10 +22,15 @@ class Punctual:
     days: int = 0
 
 
-def handed_in(due: date, today: date, received: date | None, signed: date | None = None) -> Punctual:
-    """A report that has to be handed in by `due`; `received` is the day it was taken in here, None where it is missing."""
+def handed_in(
+    due: date, today: date, received: date | None, signed: date | None = None, recorded: date | None = None
+) -> Punctual:
+    """A report that has to be handed in by `due`; `received` is the day it was taken in here, None where it is missing;
+    `recorded` is the day on which it came, where a person has recorded that: it decides."""
     if received is None:
         return _missing(due, today)
+    if recorded is not None:
+        return Punctual(LATE, (recorded - due).days) if recorded > due else Punctual(IN_TIME)
     if received <= due:
         return Punctual(IN_TIME)
     if signed is not None:

@@ -7,7 +7,7 @@ import streamlit as st
 from language import say
 from pages.parts import around, choose, districts, run
 from pages.parts.head import empty, page_head, sentence
-from pages.supervision import dates, submissions, submitted
+from pages.supervision import came, dates, submissions, submitted
 from store import reports
 
 person = run.person()
@@ -29,6 +29,7 @@ with run.faults():
     left, right = st.columns([2.3, 1], gap="large")
     with left:
         submitted.offices(told, three, district.region.name, year, today)
+        came.draw(person, told, year)
         submitted.reminder(person, told, three, district.region.name, year, today)
     with right:
         dates.draw(person, district.region, year, three)

@@ -126,8 +126,16 @@ def _known(one: Submission, year: int) -> list[Cell]:
         Cell(one.office.name, page="leadership/overview.py", query=place),
         state,
         Cell(one.signed.isoformat() if one.signed else "–"),
-        Cell(one.received.isoformat() if one.received else "–"),
+        _came(one),
     ]
+
+
+def _came(one: Submission) -> Cell:
+    """The day it came, marked where a person recorded it."""
+    if one.came is None:
+        return Cell("–")
+    by_person = one.recorded is not None and one.recorded.day is not None
+    return Cell(one.came.isoformat(), after=say("progress.by_person") if by_person else "")
 
 
 def _punctual(found: Punctual | None) -> Cell:

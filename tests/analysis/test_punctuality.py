@@ -26,6 +26,15 @@ def test_a_report_against_the_day_it_is_due(received: date | None, signed: date 
     assert handed_in(DUE, TODAY, received, signed) == told
 
 
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [(DUE, Punctual("in_time")), (BEFORE, Punctual("in_time")), (AFTER, Punctual("late", 2))],
+)
+def test_the_day_that_a_person_recorded_decides(recorded: date, told: Punctual) -> None:
+    assert handed_in(DUE, TODAY, TODAY, BEFORE, recorded) == told
+    assert handed_in(DUE, TODAY, TODAY, None, recorded) == told
+
+
 def test_a_report_that_is_not_due_yet_is_open_up_to_the_day_itself() -> None:
     assert handed_in(DUE, BEFORE, None) == Punctual("open", 1)
     assert handed_in(DUE, DUE, None) == Punctual("open", 0)

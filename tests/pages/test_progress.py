@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.reminder import Due, reminder
+from pages.supervision import submissions
 from records import Person, Region
-from store import deadlines, people, regions, reports
+from store import deadlines, handed_in, people, regions, reports
 from tests.pages.conftest import page, words
 
 PAGE = "supervision/progress.py"
@@ -48,9 +49,10 @@ def test_who_has_not_handed_in_is_named_and_reminded(demonstration: object) -> N
 def test_the_district_sets_its_date_and_takes_it_back(demonstration: object) -> None:
     test = page(PAGE, region="东川区", year="2024")
     version = 1
-    test.date_input[0].set_value(date(2025, 1, 20))
-    test.text_input[0].set_value("东法办〔2024〕9号")
-    test.text_input[1].set_value("提前汇总")
+    place = f"{district().id}_2024_{version}"
+    test.date_input(key=f"day_{place}").set_value(date(2025, 1, 20))
+    test.text_input(key=f"source_{place}").set_value("东法办〔2024〕9号")
+    test.text_input(key=f"reason_{place}").set_value("提前汇总")
     saving = next(one for one in test.button if one.label == "保存")
     saving.click().run()
     told = deadlines.of_district(local(), district().id, 2024)
@@ -61,10 +63,28 @@ def test_the_district_sets_its_date_and_takes_it_back(demonstration: object) -> 
 
 def test_a_date_without_a_reason_is_refused_in_plain_words(demonstration: object) -> None:
     test = page(PAGE, region="东川区", year="2023")
-    test.text_input[0].set_value("通知")
+    test.text_input(key=f"source_{district().id}_2023_0").set_value("通知")
     next(one for one in test.button if one.label == "保存").click().run()
     assert "请写明理由，改动未保存。" in said(test)
     assert deadlines.of_district(local(), district().id, 2023) is None
+
+
+def test_the_day_that_a_report_came_is_recorded_and_decides(demonstration: object) -> None:
+    test = page(PAGE, region="东川区", year="2025")
+    office = regions.find(local(), "鼓山街道")
+    assert office is not None
+    test.selectbox(key="came_office_2025_0").select(office.id).run()
+    saved = test.button(key="came_save_2025_0")
+    test = saved.click().run()
+    assert "请写明理由，改动未保存。" in said(test)
+    test.date_input(key=f"came_day_2025_0_{office.id}").set_value(date(2026, 1, 26))
+    test.text_input(key="came_reason_2025_0").set_value("收文登记第12号")
+    test = test.button(key="came_save_2025_0").click().run()
+    assert "鼓山街道2026-01-26收文（入库" in said(test)
+    assert handed_in.of_offices(local(), [office.id], 2025)[office.id].day == date(2026, 1, 26)
+    told = submissions.of_offices(local(), [office], 2025)[0]
+    assert told.handed_in(date(2026, 1, 28), date(2026, 11, 1)).state == "in_time"
+    assert told.handed_in(date(2026, 1, 25), date(2026, 11, 1)).days == 1
 
 
 def test_a_draft_is_no_report_published(empty: None) -> None:
