@@ -22,10 +22,13 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
         told_total = walk.number_end > frequency.end or any(
             item.cue == "total" and item.start > frequency.start for item in walk.clause
         )
+        factor = walk.wording.frequency[frequency.word]
+        # 年中、年末督查2轮: the times are named, and the number is their sum.
+        told_total = told_total or (quantity.value == factor and not frequency.word.startswith("每"))
         if not told_total:
             if framed.kind != "target":
                 return
-            quantity = derived(quantity, walk.wording.frequency[frequency.word])
+            quantity = derived(quantity, factor)
             token = token._replace(start=min(frequency.start, token.start))
     if quantity.value == 0 and nothing(walk, token, framed):
         return

@@ -58,7 +58,8 @@ def _step(walk: Walk, token: Token, position: int) -> None:
     elif token.cue in ("comma", "stop"):
         _stop(walk, token, position)
     elif token.cue == "mark":
-        if walk.after_number and walk.used_right:
+        # 52名干部参考率、合格率均达100%: shares that are listed belong together.
+        if walk.after_number and walk.used_right and not bits_of(walk.phrase) & walk.wording.shares:
             walk.phrase_from = position + 1
     elif token.cue == "zero":
         walk.steer()

@@ -6,8 +6,25 @@ from etl.grammar import HAN_DIGITS, HOTLINE, SLOGAN
 
 # 两项工作, 三项制度: names of what there is, not how many of it were done.
 _NAMED = re.compile(
-    r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一)"
+    r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一|维度|层面|层次|阶段|时段|步骤|角度|渠道|法定程序|程序|主体)"
 )
+
+_LISTED = frozenset("个 项 种 类 条 大".split())
+_CLAUSE = re.compile("[^,，。;；:：\n]*$")
+
+
+def _sums_up(text: str, number: str, start: int) -> bool:
+    """公众参与、专家论证、风险评估三项程序: does the number only say how many things were just named?"""
+    named = "二三四五六七八九".find(number.replace("两", "二"))
+    before = _CLAUSE.search(text, max(0, start - 80), start)
+    return len(number) == 1 and named >= 0 and before is not None and before[0].count("、") == named + 1
+
+
+def _slogan(text: str, start: int, unit: str) -> bool:
+    """三会一课, 一村一品: two numbers and two words that make a name; 一月一次 is a frequency."""
+    if start < 2 or len(unit) != 1:
+        return False
+    return text[start - 2] in HAN_DIGITS and text[start - 1] not in HAN_DIGITS and text[start - 1] not in "月季年周日天旬"
 
 
 def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> bool:
@@ -25,10 +42,15 @@ def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> 
         return False
     if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
         return False
+    if before == "分" and unit in ("批", "类", "组", "步"):
+        return False  # 分两批轮训: how it was divided
     if written in HAN_DIGITS:
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
+            and not (written == "一" and unit in ("人", "案"))  # 一人多岗, 办理一案、教育一片
+            and not (unit in _LISTED and _sums_up(text, match["number"] or "", number_start))
+            and not _slogan(text, number_start, unit)
             and not (written == "一" and unit == "次" and after and after in "办性就告")
             and not (unit in ("项", "个", "种", "类", "方面") and _NAMED.match(text, match.end()))
             and not (written == "一" and before in "统唯同单专每逐新这那某任另哪无")

@@ -35,7 +35,7 @@ _SIDES = {
     **dict.fromkeys(("高于", "大于", ">"), "above"),
     "高达": "exact",
 }
-_WEAK = frozenset("个 项 条 批 种 类 名 次 件 处 起 例 宗".split())
+_WEAK = frozenset("人 案 个 项 条 批 种 类 名 次 件 处 起 例 宗".split())
 """Measure words with which 一 is often no count (一项工作)."""
 
 

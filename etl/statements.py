@@ -9,6 +9,7 @@ from etl.scan import Token, ends_clause
 from etl.walk import Walk, bits_of, clause_before, framed_at, head_of
 from etl.writing import add
 
+_JOINED = re.compile("[、及和或与]")
 _DEMANDED = re.compile(r"的?(?:工作|相关)?(?:要求|部署|任务|机制|工程|行动|方案|试点)")
 
 
@@ -79,8 +80,10 @@ def _each(walk: Walk, token: Token, told: list[Token], near: int) -> list[Match]
     if bits & walk.wording.concepts["major"]:
         return list(found.values())
     pieces: list[list[Token]] = [[]]
+    end = token.end
     for item in told:
-        joined = walk.scan.text[item.start - 1 : item.start] in "、及和或与" and item.start > 0
+        joined = _JOINED.search(walk.scan.text, end, item.start) is not None
+        end = item.end
         if item.word == "、" or joined:
             pieces.append([])
         pieces[-1].append(item)

@@ -30,7 +30,7 @@ def _places(walk: Walk, token: Token) -> bool:
 OF_PAPERS = frozenset("项 个 条 份 套".split())
 _PAPER = re.compile(r"(?:制度|机制|措施|办法|方案|台账|清单|规定|流程|规程|细则)$")
 _NORM = re.compile(
-    r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)"
+    r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)|[两二2][名人]及?以上(?:同行|共同|同时|在场|到场|进行|实施)"
 )
 
 
@@ -54,8 +54,8 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     assert quantity is not None
     if quantity.unit == "个百分点" or "recalled" in walk.cues or _superior(walk, right):
         return True
-    if quantity.unit == "%" and "some" in walk.cues:
-        return True  # 个别社区低于95%
+    if "some" in walk.cues:
+        return True  # 个别社区低于95%, 个别社区全年只开展2场
     if quantity.unit in OF_PLACES and _places(walk, token):
         return True
     if quantity.unit in OF_PAPERS and _PAPER.search(walk.scan.text, max(0, token.start - 6), token.start):

@@ -118,10 +118,11 @@ def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[i
     full: dict[str, tuple[int, str]] = {}
     for word in sorted(own | cues, key=len):
         # A long word says what the words say that it begins or ends with; those in its middle may lie across two
-        # (协调解决 is no 调解). A neutral word (被申请人, 多种) only hides what its letters would say.
+        # (协调解决 is no 调解). A neutral word (被申请人, 多种) only hides what its letters would say; 提升至 raises and
+        # rebuilds nothing.
         pieces = (piece for cut in range(1, len(word)) for piece in (word[:cut], word[cut:]) if piece in own)
         bits = own.get(word, 0)
-        if cues.get(word) != "neutral":
+        if cues.get(word) not in ("neutral", "raised"):
             bits |= sum_bits(full[piece][0] for piece in pieces)
         full[word] = (bits, cues.get(word, ""))
     return full

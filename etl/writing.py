@@ -4,7 +4,7 @@ from etl.binding import Match
 from etl.framing import Frame, of_years
 from etl.quantities import Quantity, for_kind
 from etl.scan import Token
-from etl.walk import LONGEST_CLAUSE, Walk
+from etl.walk import LONGEST_CLAUSE, Walk, bits_of
 from records import Claim, Number
 
 _STOCK = frozenset("人 名 位 个 处 座 所 支 家".split())
@@ -73,6 +73,8 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     surer = not match.rule.unsure and all(claim.rule in walk.wording.unsure for claim in said)
+    if surer and walk.parted and not bits_of(walk.phrase) & walk.wording.concepts["law"]:
+        surer = False  # 累计办件14326件，其中窗口办件10418件: a part, however sure its words are
     if said and (surer or "total" in walk.cues):
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
