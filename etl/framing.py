@@ -42,6 +42,10 @@ _AIM_LEFT = re.compile(
     r"(?:原定|原计划|年初(?:确定|设定|提出|制定|既定|计划|目标)|预定|既定)[^,，。;；]{0,16}$|(?:计划|目标|指标|任务)(?:数|值|任务)?(?:是|为|定为|设定为)(?:不少于|不低于)?$|(?:未能?(?:做到|达到|完成|实现|落实)|没有(?:达到|做到|完成)|达不到|未按)[^,，。;；]{0,10}$"
 )
 _NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后|来年")
+_AHEAD = re.compile(
+    r"[ 　]*(?:针对[^,，。;；0-9]{0,12}[,，]|为此[,，])?(?:下一步|下步|下一阶段|明年|来年|下一年度?|(?P<year>20[0-9]{2})年)"
+    r"[^。;；0-9]{0,40}(?:将|要|计划|打算|力争|继续|方向|重点|确保)"
+)
 _INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开展)|预计|争取")
 _MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。;；]{0,14}(?:机制|制度)|机制")
 
@@ -94,6 +98,12 @@ def aimed(before: str, after: str) -> bool:
 def mechanism(clause: str) -> bool:
     """Does the clause set up a mechanism, from which a frequency can only be inferred?"""
     return _MECHANISM.search(clause) is not None
+
+
+def looks_ahead(text: str, start: int, year: int) -> bool:
+    """Does the sentence at a place begin with the next year or step, and with it all that follows behind its ；?"""
+    found = _AHEAD.match(text, start)
+    return found is not None and (found["year"] is None or int(found["year"]) == year + 1)
 
 
 def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame:

@@ -24,7 +24,9 @@ def _slogan(text: str, start: int, unit: str) -> bool:
     """三会一课, 一村一品: two numbers and two words that make a name; 一月一次 is a frequency."""
     if start < 2 or len(unit) != 1:
         return False
-    return text[start - 2] in HAN_DIGITS and text[start - 1] not in HAN_DIGITS and text[start - 1] not in "月季年周日天旬"
+    return (
+        text[start - 2] in HAN_DIGITS and text[start - 1] not in HAN_DIGITS and text[start - 1] not in "月季年周日天旬"
+    )
 
 
 def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> bool:
@@ -49,6 +51,7 @@ def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> 
         return (
             bool(unit)
             and not (written == "一" and unit in ("人", "案"))  # 一人多岗, 办理一案、教育一片
+            and not (before == "周" and written in "一二三四五六" and unit not in ("次", "场", "期"))  # 周一例会
             and not (unit in _LISTED and _sums_up(text, match["number"] or "", number_start))
             and not _slogan(text, number_start, unit)
             and not (written == "一" and unit == "次" and after and after in "办性就告")

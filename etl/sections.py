@@ -22,6 +22,7 @@ _PLAN_START = re.compile(
 )
 # 改进措施：每季度评查案卷: what a list of shortcomings puts behind each of them is a plan.
 _IMPROVED = "(?:改进|整改|下步|下一步)(?:措施|方向|举措|打算|思路|目标)(?:是|为)?[:：]"
+_AHEAD = "[^。；;,，]{0,8}(?:方向|打算|计划|安排|重点|目标|思路|任务)[:：,，]"
 _IMPROVING = re.compile(_IMPROVED)
 _IMPROVES = re.compile(rf"[ \t　]*{_IMPROVED}")
 _TO_IMPROVE = re.compile(rf"[。；;](?={_IMPROVED})")
@@ -60,7 +61,7 @@ def _kind(heading: str, year: int | None, before: str) -> str:
 def _plan_begins(line: str, year: int | None) -> bool:
     if _PLAN_START.match(line) or _IMPROVES.match(line):
         return True
-    return year is not None and re.match(rf"[ \t　]*{year + 1}年(?:度)?[,，、]", line) is not None
+    return year is not None and re.match(rf"[ \t　]*{year + 1}年(?:度)?(?:[,，、]|{_AHEAD})", line) is not None
 
 
 def _turn(line: str, year: int | None) -> int | None:

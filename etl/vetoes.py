@@ -17,6 +17,8 @@ def _places(walk: Walk, token: Token) -> bool:
     place = next((item for item in following if item.cue == "place"), None)
     if place is None or place.start - token.end > 3 or any(ends_clause(item) for item in following[:1]):
         return False
+    if _GIVEN.search(walk.scan.text, max(0, token.start - 8), token.start):
+        return True  # 向全镇13个村配送图书角
     counted = _counted(walk)
     covered = walk.wording.concepts["coverage"]
     if any(item.cue == "zero" or item.bits & covered for item in following[:4]):
@@ -29,6 +31,10 @@ def _places(walk: Walk, token: Token) -> bool:
 
 OF_PAPERS = frozenset("项 个 条 份 套".split())
 _PAPER = re.compile(r"(?:制度|机制|措施|办法|方案|台账|清单|规定|流程|规程|细则)$")
+_GIVEN = re.compile("[向给为][^,，。;；:：、0-9]{0,5}$")
+_IDLE = re.compile(
+    "[^,，。;；:：\n]{0,16}(?:尚未|未能|还没有|仍未|长期(?:没有|未)|没有(?:更新|发挥|取得|达到|建成|配备|开展|落实))"
+)
 _NORM = re.compile(
     r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)|[两二2][名人]及?以上(?:同行|共同|同时|在场|到场|进行|实施)"
 )
@@ -60,6 +66,8 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True
     if quantity.unit in OF_PAPERS and _PAPER.search(walk.scan.text, max(0, token.start - 6), token.start):
         return True  # 审查等制度6项
+    if _IDLE.match(walk.scan.text, token.end):
+        return True  # 5个法治宣传栏长期没有更新内容
     if _NORM.match(walk.scan.text, token.start):
         return True  # 两名以上执法人员到场: how many the law asks for
     if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from etl.framing import TURNING, Frame, frame
+from etl.framing import TURNING, Frame, frame, looks_ahead
 from etl.scan import Scan, Token, ends_clause
 from etl.sections import Part
 from etl.wording import Wording
@@ -21,7 +21,7 @@ class Walk:
     """Where the walk stands: the phrase so far, what is carried, and what the last number was about.
 
     `turns` is the place of the first word from the sentence's start on that may turn a number into another year's, or
-    into an aim.
+    into an aim; `ahead` says that the sentence goes on with the next year's plan behind a ；.
     """
 
     scan: Scan
@@ -39,6 +39,7 @@ class Walk:
     frequency: Token | None = None
     sentence_start: int = 0
     turns: int = -1
+    ahead: bool = False
     clause_start: int = 0
     near: int = 0
     far: int = 0
@@ -110,6 +111,7 @@ def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, paus
     walk.last_number, walk.last_clause, walk.waiting = [], [], []
     walk.district_told = False
     walk.begin(position + 1)
+    walk.ahead = pause and (walk.ahead or looks_ahead(walk.scan.text, walk.sentence_start, walk.year))
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
     if not pause:
@@ -181,6 +183,8 @@ def clause_before(walk: Walk, start: int) -> str:
 def framed_at(walk: Walk, start: int, end: int) -> Frame:
     """The frame of the number at `start`..`end`; of a sentence without end only what stands near is looked at."""
     text = walk.scan.text
+    if walk.ahead:
+        return Frame(walk.year + 1, "target", "street", (), False)
     if walk.turns < walk.sentence_start:
         turning = TURNING.search(text, walk.sentence_start)
         walk.turns = turning.start() if turning else len(text) + BEHIND

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -70,8 +71,9 @@ def test_children_that_are_ended_from_outside_lose_no_file() -> None:
             found.append((file.key, isinstance(reading, Reading)))
             if number in (1, 5):
                 for pid in readers.pids():
-                    os.kill(pid, signal.SIGKILL)
-                    ended += 1
+                    with suppress(ProcessLookupError):  # ended by itself since it was asked for
+                        os.kill(pid, signal.SIGKILL)
+                        ended += 1
     assert ended >= 2
     assert found == [(str(path), True) for path in REPORTS]
 
