@@ -1,5 +1,7 @@
 """One number of a passage bound to the indicator that its phrase names, or left an ordinary number."""
 
+import re
+
 from etl.binding import Match, Phrase, best
 from etl.framing import Frame
 from etl.promises import promise
@@ -10,6 +12,12 @@ from etl.statements import derived, nothing
 from etl.walk import Walk, after_examples, ahead, bits_of, framed_at, head_of
 from etl.writing import add
 
+OWN_NAME = 3
+"""Characters that no rule knows and that are more than a way of telling: what a phrase must have to name another thing."""
+_EMPTY = re.compile(
+    "这一数字|这一比例|可比口径|实际|完成|开展|组织|举办|实现|年[初末底]|[确设定]定|定下|计划|目标|全年|[上去今本当]年|高于|低于|等于|较好|超额|达到?"
+    "|只有?|仅|累计|总计|分别|其余|剩余|另有|先后|最终|同期|街道|我[镇乡街]|[^一-龥]|[了的为是也但而共约近均都已其由从至到在再又各数量率比较与和及年月有中计占又还则以将把被镇乡]"
+)
 _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
 
 
@@ -35,7 +43,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     cues = walk.cues
     # Behind a share only another share's name says more: 高于年初98%的工作目标 still is of the share before.
     behind = bits_of(right) & (walk.wording.shares if quantity.unit == "%" else walk.wording.content)
-    left, continued = _left(walk, behind, cues)
+    left, continued = _left(walk, token, behind, cues)
     bits, wider = _spoken(walk, left, continued, framed, total="total" in cues)
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
@@ -52,7 +60,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
         _count(walk, token, quantity, phrase, framed, continued, named, wider)
 
 
-def _left(walk: Walk, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
+def _left(walk: Walk, token: Token, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
     """The words that describe a number from its left, and whether they are those of the number before it."""
     content = walk.wording.content
     # 当年新增417条 goes on with what the number before counted.
@@ -60,10 +68,21 @@ def _left(walk: Walk, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
     continued = not named & content and not behind
     if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
         return [*walk.last_number, *walk.phrase], continued  # 全市联合执法120余次，我镇参与16次
-    if not continued:
+    if not continued or _of_another(walk, token):
         return walk.phrase, False
     left = walk.last_number or walk.last_clause
     return [*left, *walk.phrase] if cues & {"own_year", "total"} else left, True
+
+
+def _of_another(walk: Walk, token: Token) -> bool:
+    """Does a phrase without a known word still name a thing of its own (劝返聚集酒席200余场)?"""
+    start = max(walk.clause_start, walk.number_end)
+    pieces = []
+    for item in walk.phrase:
+        pieces.append(walk.scan.text[start : item.start])
+        start = max(start, item.end)
+    pieces.append(walk.scan.text[start : token.start])
+    return len(_EMPTY.sub("", "".join(pieces))) >= OWN_NAME
 
 
 def _spoken(walk: Walk, left: list[Token], continued: bool, framed: Frame, *, total: bool) -> tuple[int, int]:
