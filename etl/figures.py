@@ -4,12 +4,13 @@ import re
 
 from etl.binding import Match, Phrase, best
 from etl.framing import Frame
+from etl.listed import in_order
 from etl.promises import promise
 from etl.quantities import Quantity
 from etl.scan import Token
 from etl.shares import shares
 from etl.statements import derived, nothing
-from etl.walk import Walk, after_examples, ahead, bits_of, framed_at, head_of
+from etl.walk import Walk, after_examples, ahead, all_of_them, behind_count, bits_of, framed_at, head_of
 from etl.writing import add
 
 OWN_NAME = 3
@@ -23,7 +24,7 @@ _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
 
 def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], position: int) -> None:
     """Write down what the number at `position` tells; `right` are the words behind it that belong to it."""
-    framed = framed_at(walk, token.start, token.end)
+    framed = walk.told = framed_at(walk, token.start, token.end)
     frequency = walk.frequency
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
         # 以每两月1次的频次学习5次: the second number is told for the year.
@@ -42,22 +43,26 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
         return
     cues = walk.cues
     # Behind a share only another share's name says more: 高于年初98%的工作目标 still is of the share before.
-    behind = bits_of(right) & (walk.wording.shares if quantity.unit == "%" else walk.wording.content)
-    left, continued = _left(walk, token, behind, cues)
+    share = quantity.unit == "%"
+    heard = bits_of(right) if share else behind_count(walk, right)
+    several = [] if share else in_order(walk, token, position)
+    behind = heard & (walk.wording.shares if share else walk.wording.content)
+    left, continued = (several, False) if several else _left(walk, token, behind, cues)
     bits, wider = _spoken(walk, left, continued, framed, total="total" in cues)
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
-    phrase = Phrase(bits, bits_of(right), near, far, head_of(walk, left), framed.kind)
+    phrase = Phrase(bits, heard, near, far, head_of(walk, left), framed.kind)
     if "each" in cues and "total" not in cues and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
-    elif quantity.unit == "%":
+    elif share:
         before = len(walk.claims)
         shares(walk, token, quantity, left, right, framed, continued)
         if len(walk.claims) == before:
             promise(walk, token, quantity, framed)
     else:
         named = phrase.left if continued else bits_of(after_examples(walk, left))
-        _count(walk, token, quantity, phrase, framed, continued, named, wider)
+        later = all_of_them(walk, position)
+        _count(walk, token, quantity, phrase, framed, continued, named, wider, later)
 
 
 def _left(walk: Walk, token: Token, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
@@ -107,7 +112,11 @@ def _count(
     continued: bool,
     named: int,
     wider: int,
+    later: int,
 ) -> None:
+    concepts = walk.wording.concepts
+    if phrase.left & concepts["major_enforcement"]:
+        phrase = phrase._replace(right=phrase.right | later & (concepts["legal_check"] | concepts["review"]))
     classes = walk.wording.units.get(quantity.unit, ())
     match = best(phrase, classes, walk.wording)
     if wider and (match is None or bits_of(walk.phrase) & walk.wording.concepts["sum"]):
@@ -116,14 +125,24 @@ def _count(
     if match is not None and match.rule.local & phrase.left & ~named:
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match
+    if match is None and continued and "prior_year" in framed.flags:
+        match = _alike(walk, quantity, classes)
     if match is None or (quantity.weak and match.rule.unsure):
         promise(walk, token, quantity, framed)
         return
     indicator = match.rule.indicator
     add(walk, token, quantity, match, framed, indicator, continued)
-    concepts = walk.wording.concepts
-    if indicator == "enforcement_officers" and (phrase.left | phrase.right) & concepts["full_certified"]:
+    if indicator == "enforcement_officers" and (phrase.left | phrase.right | later) & concepts["full_certified"]:
         add(walk, token, quantity, match, framed, "certified_officers", continued)
+
+
+def _alike(walk: Walk, quantity: Quantity, classes: tuple[str, ...]) -> Match | None:
+    """The rule of this year's count in the same unit (处罚64件，罚款3.2万元，与去年的93件相比)."""
+    for claim in reversed(walk.claims[walk.stop_claims :]):
+        if claim.unit == quantity.unit and claim.kind == "actual" and claim.year == walk.year:
+            rules = (rule for name in classes for _, rule in walk.wording.rules[name] if rule.name == claim.rule)
+            return next((Match(rule, 12, False) for rule in rules), None)
+    return None
 
 
 def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:
@@ -131,7 +150,7 @@ def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase,
     own, spoken = bits_of(walk.phrase), phrase.left | phrase.right | phrase.near | phrase.far
     if (
         quantity.unit in ("人", "名")
-        and spoken & concepts["mediator"]
+        and (spoken & concepts["mediator"] or own & concepts["committee"])
         and own & concepts["community"]
         and not own & concepts["law_literate"]
     ):

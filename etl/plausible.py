@@ -9,6 +9,7 @@ _NAMED = re.compile(
     r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一|维度|层面|层次|阶段|时段|步骤|角度|渠道|法定程序|程序|主体)"
 )
 
+_ORDERED = re.compile("(?:重点|具体|年度|主要)?(?:工作)?(?:任务|举措|措施|制度|机制|要求|清单)")
 _LISTED = frozenset("个 项 种 类 条 大".split())
 _CLAUSE = re.compile("[^,，。;；:：\n]*$")
 
@@ -17,7 +18,12 @@ def _sums_up(text: str, number: str, start: int) -> bool:
     """公众参与、专家论证、风险评估三项程序: does the number only say how many things were just named?"""
     named = "二三四五六七八九".find(number.replace("两", "二"))
     before = _CLAUSE.search(text, max(0, start - 80), start)
-    return len(number) == 1 and named >= 0 and before is not None and before[0].count("、") == named + 1
+    return (
+        len(number) == 1
+        and named >= 0
+        and before is not None
+        and named + 1 in (before[0].count("、"), before[0].count("”“"))
+    )
 
 
 def _slogan(text: str, start: int, unit: str) -> bool:
@@ -44,6 +50,8 @@ def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> 
         return False
     if before == "-" and number_start > 1 and text[number_start - 2].isdigit():
         return False
+    if unit in ("项", "条", "个") and _ORDERED.match(text, match.end()):
+        return False  # 明确26项任务
     if before == "分" and unit in ("批", "类", "组", "步"):
         return False  # 分两批轮训: how it was divided
     if written in HAN_DIGITS:

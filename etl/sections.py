@@ -23,6 +23,7 @@ _PLAN_START = re.compile(
 # 改进措施：每季度评查案卷: what a list of shortcomings puts behind each of them is a plan.
 _IMPROVED = "(?:改进|整改|下步|下一步)(?:措施|方向|举措|打算|思路|目标)(?:是|为)?[:：]"
 _AHEAD = "[^。；;,，]{0,8}(?:方向|打算|计划|安排|重点|目标|思路|任务)[:：,，]"
+_RESULTS = re.compile("成效|成绩|做法|情况|举措|履职|履行|工作开展|主要工作|落实|特色|亮点|经验|附")
 _IMPROVING = re.compile(_IMPROVED)
 _IMPROVES = re.compile(rf"[ \t　]*{_IMPROVED}")
 _TO_IMPROVE = re.compile(rf"[。；;](?={_IMPROVED})")
@@ -45,8 +46,8 @@ class Part:
     number: int
 
 
-def _kind(heading: str, year: int | None, before: str) -> str:
-    """What a heading announces; a heading that says nothing keeps to results."""
+def _kind(heading: str, year: int | None, before: str, after: str = "") -> str:
+    """What a heading announces; one that says nothing keeps to results, or `after` a part on shortcomings to plans."""
     years = {int(found) for found in _YEAR.findall(heading)}
     problems, plan = _PROBLEMS.search(heading), _PLAN.search(heading)
     if problems and not (plan and plan.start() < problems.start()):
@@ -55,7 +56,11 @@ def _kind(heading: str, year: int | None, before: str) -> str:
         return "plan"
     if _OTHER.search(heading):
         return "other"
-    return "leader" if _LEADER.search(heading) else before if before == "plan" and not years else "results"
+    if _LEADER.search(heading):
+        return "leader"
+    if after == "problems" and not years and not _RESULTS.search(heading):
+        return "plan"  # 存在问题, then 补短板、促提升: what is to be done about them
+    return before if before == "plan" and not years else "results"
 
 
 def _plan_begins(line: str, year: int | None) -> bool:
@@ -91,7 +96,9 @@ def parts(text: str, year: int | None) -> list[Part]:
             heading = re.split("[。；;]", line.strip(), maxsplit=1)[0][:60]
             number += 1
             improving = False
-            found.append((place, _kind(heading, year, kind if len(line.strip()) > 90 else ""), heading, number))
+            long = len(line.strip()) > 90
+            told = _kind(heading, year, kind if long else "", kind if has_top and not long else "")
+            found.append((place, told, heading, number))
         elif _SECOND.match(line) and len(line) < 60 and _NEXT_STEP.search(line):
             found.append((place, "plan", line.strip()[:60], number))
         elif (

@@ -49,6 +49,8 @@ class Walk:
     last_number: list[Token] = field(default_factory=list)
     last_clause: list[Token] = field(default_factory=list)
     waiting: list[list[Token]] = field(default_factory=list)
+    listed: list[list[Token]] = field(default_factory=list)
+    told: Frame | None = None
     after_number: bool = False
     used_right: bool = False
     number_end: int = 0
@@ -86,7 +88,7 @@ class Walk:
     def end_clause(self, position: int, end: int) -> None:
         """A stop at a token, whose text ends at `end`."""
         self.phrase_from = self.clause_from = position + 1
-        self.phrase, self.frequency, self.after_number = [], None, False
+        self.phrase, self.listed, self.frequency, self.after_number = [], [], None, False
         self.clause_cues = set()
         self.clause_start = end
 
@@ -104,7 +106,7 @@ def carry(walk: Walk, bits: int) -> None:
 def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, pause: bool = False) -> None:
     """Start the next sentence behind the token at `position`. After a `pause` (；) a 其中 still holds: its parts go on."""
     if paragraph or not pause:
-        walk.parted_claims = len(walk.claims) if paragraph else walk.sentence_claims
+        walk.parted_claims = len(walk.claims) if paragraph else walk.stop_claims
         walk.parted = False
     walk.before_sentence = 0 if paragraph else (walk.near or walk.before_sentence)
     walk.near = walk.far = 0
@@ -155,16 +157,38 @@ def right_of(walk: Walk, position: int) -> list[Token]:
 def ahead(walk: Walk, position: int) -> int:
     """What a meeting was about when the next clause says it: 召开党工委会议4次，专题研究法治工作."""
     tokens = walk.scan.tokens
-    if position + 1 >= len(tokens) or tokens[position + 1].word not in ("，", ",") or position + 2 >= len(tokens):
-        return 0
-    if tokens[position + 2].cue != "about" or tokens[position + 2].start - tokens[position + 1].end > 2:
+    if position + 2 < len(tokens) and tokens[position + 2].cue == "about":
+        return _clause_after(walk, position)
+    return 0
+
+
+def all_of_them(walk: Walk, position: int) -> int:
+    """What the next clause says of everything just counted: 执法人员5名，均持证上岗; 重大执法决定2件，均经法制审核."""
+    comma = walk.scan.tokens[position + 1].end if position + 1 < len(walk.scan.tokens) else 0
+    return _clause_after(walk, position) if walk.scan.text.startswith(("均", "全部", "全员"), comma) else 0
+
+
+def _clause_after(walk: Walk, position: int) -> int:
+    """The concepts of the clause behind the comma that follows a number, up to its first number."""
+    tokens = walk.scan.tokens[position + 1 : position + 16]
+    if len(tokens) < 2 or tokens[0].word not in ("，", ",") or tokens[1].start - tokens[0].end > 2:
         return 0
     spoken = 0
-    for token in tokens[position + 2 : position + 16]:
+    for token in tokens[1:]:
         if token.quantity is not None or ends_clause(token):
             break
         spoken |= token.bits
     return spoken
+
+
+def behind_count(walk: Walk, right: list[Token]) -> int:
+    """The concepts behind a count; of 26名执法人员持证率100% the count has the officers, the share their papers."""
+    shares = walk.wording.shares
+    others = ~(shares | walk.wording.concepts["certified"])
+    union = 0
+    for item in right:
+        union |= item.bits & others if item.bits & shares else item.bits
+    return union
 
 
 def _noun(walk: Walk, token: Token) -> bool:
@@ -183,6 +207,8 @@ def clause_before(walk: Walk, start: int) -> str:
 def framed_at(walk: Walk, start: int, end: int) -> Frame:
     """The frame of the number at `start`..`end`; of a sentence without end only what stands near is looked at."""
     text = walk.scan.text
+    if walk.told and "prior_year" in walk.told.flags and text[walk.number_end : start] in ("、", "和", "及"):
+        return walk.told  # 较2024年的52起、4.9万元
     if walk.ahead:
         return Frame(walk.year + 1, "target", "street", (), False)
     if walk.turns < walk.sentence_start:
