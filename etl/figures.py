@@ -112,11 +112,11 @@ def _count(
     continued: bool,
     named: int,
     wider: int,
-    later: int,
+    later: list[Token],
 ) -> None:
     concepts = walk.wording.concepts
     if phrase.left & concepts["major_enforcement"]:
-        phrase = phrase._replace(right=phrase.right | later & (concepts["legal_check"] | concepts["review"]))
+        phrase = phrase._replace(right=phrase.right | bits_of(later) & (concepts["legal_check"] | concepts["review"]))
     classes = walk.wording.units.get(quantity.unit, ())
     match = best(phrase, classes, walk.wording)
     if wider and (match is None or bits_of(walk.phrase) & walk.wording.concepts["sum"]):
@@ -132,7 +132,10 @@ def _count(
         return
     indicator = match.rule.indicator
     add(walk, token, quantity, match, framed, indicator, continued)
-    if indicator == "enforcement_officers" and (phrase.left | phrase.right | later) & concepts["full_certified"]:
+    papers = next((item for item in later if item.bits & concepts["full_certified"]), None)
+    if indicator == "enforcement_officers" and papers is not None:
+        add(walk, token._replace(end=papers.end), quantity, match, framed, "certified_officers", continued)
+    elif indicator == "enforcement_officers" and (phrase.left | phrase.right) & concepts["full_certified"]:
         add(walk, token, quantity, match, framed, "certified_officers", continued)
 
 

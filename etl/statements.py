@@ -15,7 +15,9 @@ _DEMANDED = re.compile(r"的?(?:工作|相关)?(?:要求|部署|任务|机制|�
 
 def coverage(walk: Walk, token: Token) -> None:
     """全覆盖 is 100% of what it covers."""
-    before = bits_of(walk.phrase) or bits_of(walk.last_clause)
+    before = bits_of(walk.phrase)
+    if not before & ~walk.wording.concepts["community"]:
+        before |= bits_of(walk.last_clause)  # 阵地达到11处，实现村级全覆盖
     phrase = Phrase(before | token.bits, 0, walk.near, 0)
     match = best(phrase, ("coverage",), walk.wording)
     if match is None or any(item.cue == "prevent" for item in walk.clause):

@@ -21,8 +21,8 @@ def _places(walk: Walk, token: Token) -> bool:
         return True  # 向全镇13个村配送图书角
     counted = _counted(walk)
     covered = walk.wording.concepts["coverage"]
-    if any(item.cue == "zero" or item.bits & covered for item in following[:4]):
-        return True  # 5个社区尚无固定阵地, 11个村法治文化阵地全覆盖
+    if any(item.cue == "zero" or item.bits & (covered | walk.wording.shares) for item in following[:4]):
+        return True  # 5个社区尚无固定阵地, 11个村法治文化阵地全覆盖, 9个社区阵地覆盖率100%
     # 1-2个社区法治宣传品牌 counts brands; 9个社区均建成法治宣传栏 counts communities.
     between = walk.scan.text[place.end : next((item.start for item in following if item.bits & counted), place.end)]
     beside = any(item.bits & counted for item in following) and not set(between) & set("均都已全建")

@@ -158,26 +158,33 @@ def ahead(walk: Walk, position: int) -> int:
     """What a meeting was about when the next clause says it: 召开党工委会议4次，专题研究法治工作."""
     tokens = walk.scan.tokens
     if position + 2 < len(tokens) and tokens[position + 2].cue == "about":
-        return _clause_after(walk, position)
+        return bits_of(_clause_after(walk, position))
     return 0
 
 
-def all_of_them(walk: Walk, position: int) -> int:
+def all_of_them(walk: Walk, position: int) -> list[Token]:
     """What the next clause says of everything just counted: 执法人员5名，均持证上岗; 重大执法决定2件，均经法制审核."""
-    comma = walk.scan.tokens[position + 1].end if position + 1 < len(walk.scan.tokens) else 0
-    return _clause_after(walk, position) if walk.scan.text.startswith(("均", "全部", "全员"), comma) else 0
+    tokens = walk.scan.tokens
+    for place in range(position, min(position + 5, len(tokens) - 1)):
+        comma = tokens[place + 1]
+        if ends_clause(comma):
+            all_of = walk.scan.text.startswith(("均", "全部", "全员"), comma.end)
+            return _clause_after(walk, place) if all_of else []
+        if comma.quantity is not None:
+            break
+    return []
 
 
-def _clause_after(walk: Walk, position: int) -> int:
-    """The concepts of the clause behind the comma that follows a number, up to its first number."""
+def _clause_after(walk: Walk, position: int) -> list[Token]:
+    """The words of the clause behind the comma that follows a token, up to its first number."""
     tokens = walk.scan.tokens[position + 1 : position + 16]
     if len(tokens) < 2 or tokens[0].word not in ("，", ",") or tokens[1].start - tokens[0].end > 2:
-        return 0
-    spoken = 0
+        return []
+    spoken = []
     for token in tokens[1:]:
         if token.quantity is not None or ends_clause(token):
             break
-        spoken |= token.bits
+        spoken.append(token)
     return spoken
 
 
