@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from etl.read.document import Document
+from etl.read.fonts import with_fonts
 from etl.read.formats import ocr_installed
 from etl.read.pdf import INDENT, open_pdf, page_lines, paragraphs
 from faults import Fault
@@ -36,6 +37,7 @@ def read_scan(content: bytes) -> Document:
     Raises Fault `scan_without_ocr` where the extra is missing, `timeout` for more pages than are recognised in time.
     """
     _wanted()
+    with_fonts(True)
     with open_pdf(content) as pdf:
         if len(pdf) > PAGES_LIMIT:
             raise Fault("timeout")

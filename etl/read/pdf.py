@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pypdfium2
 
 from etl.read.document import Document
+from etl.read.fonts import with_fonts
 from faults import Fault
 
 PAGES_LIMIT = 500
@@ -41,6 +42,7 @@ def read_pdf(content: bytes) -> Document:
 
     Pages that are pictures in a file that has text as well are told by the flag `scanned_pages`.
     """
+    with_fonts(False)
     with open_pdf(content) as pdf:
         pages, pictures = [], False
         for page in pdf:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pypdfium2
 
+from etl.read.fonts import with_fonts
 from etl.read.parse import parse
+from etl.read.pdf import open_pdf, page_lines
 from tests.etl.made_pdf import Words, pdf
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -30,6 +32,23 @@ def test_a_paragraph_over_several_lines_is_one_and_its_quotes_stay_in_place() ->
         FULL[:26] + FULL[:26] + "“扫码入企”为540件，化解率96.1%。",
         "二段另起。",
     ]
+
+
+def test_the_machine_s_fonts_change_nothing_of_the_text_and_come_back_for_pictures() -> None:
+    content = pdf([(104, 150, FULL[:26]), (72, 176, FULL[:26] + "“扫"), (72, 202, "码入企”为540件。")])
+    found = []
+    for seen in (True, False, True):
+        with_fonts(seen)
+        with open_pdf(content) as opened:
+            found.append(page_lines(opened[0]))
+    assert [line for line, _ in found[0]] == [line for line, _ in found[1]]
+    assert found[0] == found[2]
+
+
+def test_characters_that_stand_alone_are_read_where_their_font_is_not_in_the_file() -> None:
+    told = "化解纠纷540件，化解率96.1%。"
+    content = pdf([(72 + 16 * place, 110, character) for place, character in enumerate(told)])
+    assert parse("年报.pdf", content).text == told
 
 
 def test_a_wide_title_in_larger_letters_is_a_line_of_its_own() -> None:
