@@ -112,6 +112,7 @@ def _unchanged(last: SchemeVersion | AppraisalEntry | None, row_version: int) ->
         )
 
 
+@kept()
 def entries(person: Person, region_ids: Sequence[int], year: int) -> dict[Key, AppraisalEntry]:
     """What stands recorded of these offices in a year; taken back ones are in it, with points None."""
     known(person)

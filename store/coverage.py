@@ -26,6 +26,7 @@ def every_year(person: Person) -> list[int]:
     return found
 
 
+@kept()
 def coverage(person: Person, region_ids: Sequence[int]) -> dict[tuple[int, str], int]:
     """How many years of each indicator stand, by region and indicator."""
     known(person)

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from models import AuditEvent
 from store import engine
 
-KEPT = {"small": 256, "large": 16}
+KEPT = {"small": 256, "large": 48}
 """So many answers are kept of either size; a large one, such as all figures of a district, may take some MiB."""
 P = ParamSpec("P")
 T = TypeVar("T")

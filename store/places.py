@@ -31,6 +31,7 @@ def one(person: Person, region_id: int) -> Region | None:
         return _first(session, select(*COLUMNS).where(RegionRow.id == region_id))
 
 
+@kept()
 def some(person: Person, region_ids: Iterable[int]) -> dict[int, Region]:
     """Regions by their numbers."""
     known(person)
@@ -56,6 +57,7 @@ def named(person: Person, label: str) -> Region | None:
         return found[0] if len(found) == 1 else None
 
 
+@kept()
 def labels(person: Person, regions: Sequence[Region]) -> dict[int, str]:
     """How each region is told apart from all others: its name, with as many names above it as that takes."""
     known(person)

@@ -117,6 +117,7 @@ def years(person: Person, region_ids: Sequence[int]) -> list[int]:
         return list(session.scalars(query.distinct().order_by(ReportRow.year)))
 
 
+@kept("large")
 def text(person: Person, report_id: int) -> str:
     """The text that was read from the report last."""
     known(person)

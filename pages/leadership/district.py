@@ -39,7 +39,7 @@ def draw(person: Person, region: Region, below: Sequence[Region], year: int) -> 
     real(stands)
     _strip(rows, stands, year)
     offices(rows, year)
-    worse = weak.of(stands, lines, year)
+    worse = weak.of(stands, year)
     found = district_figures.figures(stands, lines, year)
     names = {office.id: office.name for office in below}
     left, right = st.columns([1.05, 1], gap="medium")

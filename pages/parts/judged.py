@@ -15,7 +15,8 @@ UNKNOWN = Profile()
 Place = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+# Not compared by what is in it: it is the same as long as nothing changed, and what is read off it is kept under it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
     """Everything that stands of one region: values by (indicator, year), what binds it, and the years reported.
 

@@ -26,7 +26,8 @@ export default function (component) {
   thead.appendChild(head);
   table.appendChild(thead);
   const body = make("tbody");
-  for (const row of data.rows) {
+  const whole = { text: "", sign: "", tone: "", after: "", page: "", query: [], pieces: [] };
+  for (const row of data.rows.map((cells) => cells.map((cell) => ({ ...whole, ...cell })))) {
     const line = make("tr");
     if (row.length === 1 && data.columns.length > 1) {
       const group = make("th", row[0].text, "group");

@@ -58,7 +58,7 @@ def table(
     A row of one cell is the heading of those below it. On a phone the rows of a table with more than five columns stack,
     and of every one that `stacks`.
     """
-    # Read field by field: `asdict` copies deeply, which in a table of four hundred cells is half of its time.
+    # Read field by field, and only what is there: of four hundred cells the rest is most of what would be sent.
     cells = [[_fields(cell if isinstance(cell, Cell) else Cell(cell)) for cell in row] for row in rows]
     data = {"columns": [asdict(column) for column in columns], "rows": cells, "caption": caption, "stacks": stacks}
     result = _component(data=data, key=key, on_opened_change=_nothing)
@@ -68,7 +68,7 @@ def table(
 
 
 def _fields(cell: Cell) -> dict[str, Any]:
-    return {name: getattr(cell, name) for name in _NAMES}
+    return {name: value for name in _NAMES if (value := getattr(cell, name))}
 
 
 def _nothing() -> None:

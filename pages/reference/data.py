@@ -61,7 +61,7 @@ def file(chosen: listing.Filter, language: str) -> bytes:
 
 
 with run.faults():
-    total = listing.count(person)
+    total = listing.count(person, listing.EVERYTHING)
     with page_head(say("data.title"), say("data.subtitle", n=total)):
         told = st.text_input(
             say("data.as_of"), key="as_of", width=150, placeholder=say("data.as_of_example"), bind="query-params"

@@ -13,6 +13,7 @@ from pages.parts.head import note
 from pages.parts.judged import Standing
 from pages.parts.sentences import SIGNS, TONES, distance, hedged
 from pages.parts.table import Cell, Column, table
+from store.memory import kept
 
 TRENDS = "leadership/trends.py"
 SHORT_CAUSES = ("unverified", "unjudgeable")
@@ -39,6 +40,7 @@ class Line:
         )
 
 
+@kept("large")
 def lines(stands: Sequence[Standing], year: int, everything: bool = False) -> list[Line]:
     """The indicators with a figure or a target of the year at any office, or all of the catalogue, in its order."""
     here = {code for office in stands for code, at in (*office.values, *office.own) if at == year}

@@ -24,7 +24,7 @@ with run.faults():
             say("overview.empty_button"),
             "reporting/upload.py",
         )
-    worse = weak.of(stands, lines, year)
+    worse = weak.of(stands, year)
     told = notices.of(stands, observations.replaced(person, [office.id for office in district.offices]), year)
     sentence(laid_out.head(year, stands, lines, worse))
     real(stands)

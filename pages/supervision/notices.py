@@ -15,6 +15,7 @@ from pages.parts.judged import Standing
 from pages.parts.sentences import bound, hedged, indicator_of, number
 from pages.supervision.field import Line, short
 from records import Observation, Person
+from store.memory import kept
 
 # A restated value has been cleared by restating it; the others are asked about.
 ASKED = ("jump", "not_recounted")
@@ -60,6 +61,7 @@ def _base(value: Observation) -> str:
     return known.short(current()) if known else str(value.base)
 
 
+@kept("large")
 def of(stands: Sequence[Standing], replaced: Sequence[Observation], until: int) -> list[Notice]:
     """All findings up to the reports of a year, the latest first. `replaced` are the values that stand no more."""
     found = []

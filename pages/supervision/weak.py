@@ -14,8 +14,9 @@ from pages.parts.head import note
 from pages.parts.judged import Standing
 from pages.parts.sentences import bound, by_weight, distance, hedged, number
 from pages.parts.table import Cell, Column, table
-from pages.supervision.field import TRENDS, Line, few, short
+from pages.supervision.field import TRENDS, few, lines, short
 from records import Observation
+from store.memory import kept
 
 SHOWN = 8
 
@@ -61,12 +62,13 @@ class Weak:
         return say("matrix.benchmark", scope=self.line.scope(current()), value=value)
 
 
-def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak]:
+@kept("large")
+def of(stands: Sequence[Standing], year: int) -> list[Weak]:
     """All that is worse and worsening in the year: outcomes before activities, more cases before fewer."""
     by_id = {office.region.id: office for office in stands}
     sorted_out = {office.region.id: _by_indicator(office) for office in stands}
     found = []
-    for line in told:
+    for line in lines(stands, year):
         entries = [
             Entry(office.region.id, item, year in office.years)
             for office, item in zip(stands, line.verdicts, strict=True)
@@ -82,9 +84,9 @@ def of(stands: Sequence[Standing], told: Sequence[Line], year: int) -> list[Weak
         breaks = {key: findings.breaks(findings.definitions(values)) for key, values in series.items()}
         held = [(one, row) for one in published for row in comparison.rows(line.indicator, entries, one)]
         compared = [row for _, row in held]
-        lines = {row.figure.region_id: one for one, row in held if row.verdict == comparison.WORSE}
+        beyond = {row.figure.region_id: one for one, row in held if row.verdict == comparison.WORSE}
         found += [
-            Weak(by_id[item.entry.region_id], line.indicator, item, lines.get(item.entry.region_id))
+            Weak(by_id[item.entry.region_id], line.indicator, item, beyond.get(item.entry.region_id))
             for item in findings.worse_and_worsening(line.indicator, entries, series, compared, breaks=breaks)
         ]
     order = by_weight([item.found.entry.judgement for item in found])

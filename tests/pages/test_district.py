@@ -54,7 +54,7 @@ def test_who_has_not_reported_is_counted_and_watched(demonstration: object) -> N
 def test_an_office_is_watched_with_its_reasons_and_one_that_improves_is_not(demonstration: object) -> None:
     offices = stands()
     lines = field.lines(offices, 2025)
-    worse = weak.of(offices, lines, 2025)
+    worse = weak.of(offices, 2025)
     told = {
         office.region.name: watched.reasons(office, place, lines, worse, 2025) for place, office in enumerate(offices)
     }

@@ -42,9 +42,9 @@ def test_count_and_beginning_agree_with_the_table(demonstration: Path, chosen: F
 
 
 def test_a_count_follows_the_data(person: Person, street: Region) -> None:
-    assert listing.count(person) == 0
+    assert listing.count(person, listing.EVERYTHING) == 0
     assert listing.first(person, Filter(), 5) == []
     figure(person, street, 2023)
     figure(person, street, 2025)
-    assert listing.count(person) == 2
+    assert listing.count(person, listing.EVERYTHING) == 2
     assert [value.year for value in listing.first(person, Filter(), 5)] == [2025, 2023]
