@@ -17,7 +17,7 @@ class District:
     """A region with the offices that report to it. `region.id` is NONE where they belong to no district yet."""
 
     region: Region
-    offices: list[Region]
+    offices: tuple[Region, ...]
 
     @property
     def query(self) -> tuple[tuple[str, str], ...]:
@@ -32,11 +32,11 @@ def districts(everyone: Sequence[Region]) -> list[District]:
     found = [
         District(region, below)
         for region in everyone
-        if (below := [office for office in offices if office.parent_id == region.id])
+        if (below := tuple(office for office in offices if office.parent_id == region.id))
     ]
     alone = [office for office in offices if office.parent_id not in known]
     if alone:
-        found.append(District(Region(NONE, "", say("progress.without_district"), "district", None), alone))
+        found.append(District(Region(NONE, "", say("progress.without_district"), "district", None), tuple(alone)))
     return found
 
 

@@ -13,6 +13,7 @@ from pages.parts.judged import Standing
 from records import AppraisalEntry, Person, Region, SchemeVersion
 from store import appraisals
 from store.appraisals import Key
+from store.memory import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Appraised:
         return found if found is not None and found.points is not None else None
 
 
+@kept("large")
 def of(person: Person, district: District, year: int) -> Appraised:
     """Appraise a district's offices."""
     versions = appraisals.versions(person, district.region.id)
