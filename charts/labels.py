@@ -72,7 +72,7 @@ class Room:
         return self.put(*free) if free else None
 
     def _met(self, box: Box) -> float:
-        frame = Box(-4, -self.above, self.width, self.height)
+        frame = Box(0, -self.above, self.width, self.height)
         return round(sum(box.shared(other) for other in self.taken) + 3 * (box.area - box.shared(frame)), 1)
 
     def box(self, note: Mapping[str, Any]) -> Box:

@@ -125,7 +125,7 @@ def _years(years: Sequence[int], points: Sequence[Point], small: bool, dense: bo
     return {
         "tickvals": years,
         "ticktext": [_tick(year, points, small, due, letters) for year in years],
-        "range": [years[0] - (1.3 if small else 1.15), years[-1] + 0.66] if years else [0, 1],
+        "range": [years[0] - 1.3, years[-1] + 0.66] if years else [0, 1],
         "automargin": not small,
         **({"tickfont": {"size": 12}} if dense else {}),
     }

@@ -55,7 +55,7 @@ def standing(scope: Scope, year: int) -> None:
     many = len(scope.offices) > 1
     told = ("region",) if many else ()
     columns = [
-        Column(say(f"targets.head.{name}"), strong=name == "bound", whole=name in ("region", "who"))
+        Column(say(f"targets.head.{name}"), strong=name == "bound", whole=name in ("region", "origin", "who"))
         for name in (*told, "indicator", "bound", "origin", "words", "who", "state")
     ]
     rows = []

@@ -40,7 +40,7 @@ def three(person: Person, region: Region, year: int) -> list[Dated]:
 
 def short(day: date | None) -> str:
     """1月28日."""
-    return say("progress.day", month=day.month, day=day.day) if day else say("progress.unset")
+    return say("progress.day", day=day.day, month=day.month, date=day) if day else say("progress.unset")
 
 
 def draw(person: Person, region: Region, year: int, told: list[Dated]) -> None:
