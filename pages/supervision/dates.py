@@ -39,8 +39,10 @@ def three(person: Person, region: Region, year: int) -> list[Dated]:
 
 
 def short(day: date | None) -> str:
-    """1月28日."""
-    return say("progress.day", day=day.day, month=day.month, date=day) if day else say("progress.unset")
+    """1月28日, 28 Jan."""
+    if day is None:
+        return say("progress.unset")
+    return say("progress.day", day=day.day, month=day.month if current() == "zh_CN" else f"{day:%b}")
 
 
 def draw(person: Person, region: Region, year: int, told: list[Dated]) -> None:
