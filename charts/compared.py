@@ -219,9 +219,9 @@ def _dots(rows: Sequence[Row], heights: Sequence[float], chosen: int | None) -> 
         "customdata": [row.key for row in rows],
         "hovertext": [row.hover for row in rows],
         "hoverinfo": "text",
-        "selectedpoints": [place for place, row in enumerate(rows) if row.key == chosen]
-        if chosen is not None
-        else None,
+        **(
+            {} if chosen is None else {"selectedpoints": [place for place, row in enumerate(rows) if row.key == chosen]}
+        ),
         "marker": {
             "symbol": ["circle-open" if row.ring else SYMBOLS.get(row.verdict, "circle") for row in rows],
             "opacity": 1,

@@ -48,9 +48,11 @@ def dots(points: Sequence[Point], chosen: int | None, small: bool) -> dict[str, 
         "customdata": [point.year for point in drawn],
         "hovertext": [point.hover for point in drawn],
         "hoverinfo": "text",
-        "selectedpoints": [place for place, point in enumerate(drawn) if point.year == chosen]
-        if chosen is not None
-        else None,
+        **(
+            {}
+            if chosen is None
+            else {"selectedpoints": [place for place, point in enumerate(drawn) if point.year == chosen]}
+        ),
         "marker": {
             "symbol": symbols,
             "opacity": 1,
