@@ -6,29 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from catalogue.appraisal import draft, parsed, written
-from records import Person
-from store import appraisals, observations, people, regions
-from tests.pages.conftest import page, words
+from store import appraisals, observations, regions
+from tests.pages.conftest import me, page, region_id, said
 
 NAME = "supervision/appraisal.py"
 RATE, VETO = "dispute_resolution_rate", "因违法决策造成重大损失"
 LABEL = "本区自定，国家未公布统一权重"
-
-
-def said(test: AppTest) -> str:
-    return words(test).replace("\\", "")
-
-
-def me() -> Person:
-    person = people.local_person()
-    assert person is not None
-    return person
-
-
-def region_id(name: str) -> int:
-    found = regions.find(me(), name)
-    assert found is not None
-    return found.id
 
 
 @pytest.fixture

@@ -1,33 +1,12 @@
 """A district's overview: its sentence, its counts of how many, whom to watch and why, and figures that refuse to be formed."""
 
-from streamlit.testing.v1 import AppTest
-
 from analysis import rollup
 from pages.leadership import district_figures, watched
-from pages.parts import judged
 from pages.supervision import field, weak
-from records import Person
-from store import people, regions
-from tests.pages.conftest import page, words
+from store import regions
+from tests.pages.conftest import me, page, said, stands
 
 PAGE = "leadership/overview.py"
-
-
-def said(test: AppTest) -> str:
-    assert not test.exception
-    return words(test).replace("\\", "")
-
-
-def local() -> Person:
-    found = people.local_person()
-    assert found is not None
-    return found
-
-
-def stands() -> list[judged.Standing]:
-    district = regions.find(local(), "东川区")
-    assert district is not None
-    return [judged.standing(local(), office) for office in regions.children(local(), district.id)]
 
 
 def test_one_sentence_and_counts_that_say_of_how_many(demonstration: object) -> None:
@@ -104,6 +83,6 @@ def test_a_street_with_many_misses_names_the_weightiest_and_counts_all(demonstra
 
 
 def test_a_district_without_any_report_of_its_own_years_says_who_is_silent(empty: None) -> None:
-    above = regions.create(local(), "东川区", "district", None)
-    regions.create(local(), "柳浪街道", "street", above.id)
+    above = regions.create(me(), "东川区", "district", None)
+    regions.create(me(), "柳浪街道", "street", above.id)
     assert "还没有任何数据" in said(page(PAGE))

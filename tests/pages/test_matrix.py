@@ -3,33 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from exports.correction import Doubt, correction
-from pages.parts import judged
 from pages.supervision import field, laid_out, notices, weak
-from records import Person
-from store import observations, people, regions
-from tests.pages.conftest import page, words
+from store import observations, regions
+from tests.pages.conftest import me, page, said, stands
 
 PAGE = "supervision/matrix.py"
-
-
-def said(test: AppTest) -> str:
-    assert not test.exception
-    return words(test).replace("\\", "")
-
-
-def local() -> Person:
-    found = people.local_person()
-    assert found is not None
-    return found
-
-
-def stands() -> list[judged.Standing]:
-    district = regions.find(local(), "东川区")
-    assert district is not None
-    return [judged.standing(local(), office) for office in regions.children(local(), district.id)]
 
 
 def test_gushan_s_resolution_stands_first_on_the_list_of_worse_and_worsening(demonstration: object) -> None:
@@ -73,7 +53,7 @@ def test_what_was_restated_is_told_with_what_stood_first(demonstration: object) 
 
 def test_the_letter_names_the_figures_and_never_which_fits(demonstration: object) -> None:
     offices = stands()
-    replaced = observations.replaced(local(), [office.region.id for office in offices])
+    replaced = observations.replaced(me(), [office.region.id for office in offices])
     found = notices.of(offices, replaced, 2025)
     asked = notices.doubts(field.lines(offices, 2025), offices, found, 2025)
     text = correction("新渡街道", 2025, asked["新渡街道"], ("东川区", "王审核"))
@@ -100,9 +80,9 @@ def test_a_year_and_category_without_targets_say_so(demonstration: object) -> No
 
 
 def test_figures_without_offices_of_a_district_still_have_their_place(empty: None) -> None:
-    office = regions.create(local(), "柳浪街道", "street", None)
+    office = regions.create(me(), "柳浪街道", "street", None)
     observations.record(
-        local(),
+        me(),
         region_id=office.id,
         indicator="disputes_screened",
         year=2025,

@@ -3,30 +3,18 @@
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from exports.reminder import Due, reminder
 from pages.supervision import submissions
-from records import Person, Region
-from store import deadlines, handed_in, people, regions, reports
-from tests.pages.conftest import page, words
+from records import Region
+from store import deadlines, handed_in, regions, reports
+from tests.pages.conftest import me, page, said
 
 PAGE = "supervision/progress.py"
 
 
-def said(test: AppTest) -> str:
-    assert not test.exception
-    return words(test).replace("\\", "")
-
-
-def local() -> Person:
-    found = people.local_person()
-    assert found is not None
-    return found
-
-
 def district() -> Region:
-    found = regions.find(local(), "东川区")
+    found = regions.find(me(), "东川区")
     assert found is not None
     return found
 
@@ -55,7 +43,7 @@ def test_the_district_sets_its_date_and_takes_it_back(demonstration: object) -> 
     test.text_input(key=f"reason_{place}").set_value("提前汇总")
     saving = next(one for one in test.button if one.label == "保存")
     saving.click().run()
-    told = deadlines.of_district(local(), district().id, 2024)
+    told = deadlines.of_district(me(), district().id, 2024)
     assert told is not None
     assert (told.due, told.source, told.row_version) == (date(2025, 1, 20), "东法办〔2024〕9号", version + 1)
     assert "理由：提前汇总" in said(test)
@@ -66,12 +54,12 @@ def test_a_date_without_a_reason_is_refused_in_plain_words(demonstration: object
     test.text_input(key=f"source_{district().id}_2023_0").set_value("通知")
     next(one for one in test.button if one.label == "保存").click().run()
     assert "请写明理由，改动未保存。" in said(test)
-    assert deadlines.of_district(local(), district().id, 2023) is None
+    assert deadlines.of_district(me(), district().id, 2023) is None
 
 
 def test_the_day_that_a_report_came_is_recorded_and_decides(demonstration: object) -> None:
     test = page(PAGE, region="东川区", year="2025")
-    office = regions.find(local(), "鼓山街道")
+    office = regions.find(me(), "鼓山街道")
     assert office is not None
     test.selectbox(key="came_office_2025_0").select(office.id).run()
     saved = test.button(key="came_save_2025_0")
@@ -81,18 +69,18 @@ def test_the_day_that_a_report_came_is_recorded_and_decides(demonstration: objec
     test.text_input(key="came_reason_2025_0").set_value("收文登记第12号")
     test = test.button(key="came_save_2025_0").click().run()
     assert "鼓山街道2026-01-26收文（入库" in said(test)
-    assert handed_in.of_offices(local(), [office.id], 2025)[office.id].day == date(2026, 1, 26)
-    told = submissions.of_offices(local(), [office], 2025)[0]
+    assert handed_in.of_offices(me(), [office.id], 2025)[office.id].day == date(2026, 1, 26)
+    told = submissions.of_offices(me(), [office], 2025)[0]
     assert told.handed_in(date(2026, 1, 28), date(2026, 11, 1)).state == "in_time"
     assert told.handed_in(date(2026, 1, 25), date(2026, 11, 1)).days == 1
 
 
 def test_a_draft_is_no_report_published(empty: None) -> None:
-    above = regions.create(local(), "东川区", "district", None)
-    street = regions.create(local(), "柳浪街道", "street", above.id)
-    regions.create(local(), "鼓山街道", "street", above.id)
+    above = regions.create(me(), "东川区", "district", None)
+    street = regions.create(me(), "柳浪街道", "street", above.id)
+    regions.create(me(), "鼓山街道", "street", above.id)
     reports.receive(
-        local(),
+        me(),
         region_id=street.id,
         year=2025,
         title="报告",
@@ -108,7 +96,7 @@ def test_a_draft_is_no_report_published(empty: None) -> None:
 
 
 def test_offices_of_no_district_have_a_place_and_no_date_of_their_own(empty: None) -> None:
-    regions.create(local(), "柳浪街道", "street", None)
+    regions.create(me(), "柳浪街道", "street", None)
     test = page(PAGE)
     assert "未列入区的街道（镇）" in said(test)
     assert not test.date_input

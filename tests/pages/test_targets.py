@@ -7,29 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from faults import Fault
 from pages.parts.typed import number_of
-from records import Person
-from store import people, regions, set_targets, targets
+from store import regions, set_targets, targets
 from store.set_targets import Wanted
-from tests.pages.conftest import page, words
+from tests.pages.conftest import me, page, region_id, said
 
 NAME = "administration/targets.py"
 RATE = "dispute_resolution_rate"
-
-
-def said(test: AppTest) -> str:
-    return words(test).replace("\\", "")
-
-
-def me() -> Person:
-    person = people.local_person()
-    assert person is not None
-    return person
-
-
-def region_id(name: str) -> int:
-    found = regions.find(me(), name)
-    assert found is not None
-    return found.id
 
 
 def filled(test: AppTest, **values: str) -> AppTest:
