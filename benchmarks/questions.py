@@ -65,7 +65,12 @@ def main() -> None:
         )
         row("floor of it: sqlite3 alone", lambda: floor(any_district()))
         row("all figures of one street", lambda: observations.of_region(person, any_street()[0]))
-        row("regions around a district, with labels", lambda: places.around(person))
+
+        def around() -> object:
+            memory.forget()
+            return places.around(person)
+
+        row("regions around a district, with labels, first after a change", around)
         row(
             "ranking 41,000 regions with percentiles",
             lambda: ranking.percentiles(everywhere.values(person, RATE, 2025).values),

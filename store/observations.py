@@ -72,13 +72,13 @@ def _observation(row: Row[Any]) -> Observation:
 
 def _run(query: Any) -> list[Observation]:
     with reading() as session:
-        return [_observation(row) for row in session.execute(query)]
+        return [_observation(row) for row in session.execute(query).all()]
 
 
 def of_numbers(session: Session, numbers: Sequence[int], order: Sequence[Any]) -> list[Observation]:
     """The values with these numbers, in an order."""
     rows = session.execute(EVERYTHING.where(VALUE.c.id.in_(numbers)).order_by(*order))
-    return [_observation(row) for row in rows]
+    return [_observation(row) for row in rows.all()]
 
 
 def _as_of(query: Any, moment: datetime | None, with_history: bool) -> Any:

@@ -47,6 +47,12 @@ def test_all_regions_come_in_the_order_of_their_numbers(person: Person, street: 
     assert len(everywhere.values(person, CODE, 1999).values) == 0
 
 
+def test_the_greatest_number_that_the_store_takes_comes_whole(person: Person, street: Region) -> None:
+    greatest = 10**12 - 1
+    figure(person, street, value=greatest)
+    assert list(everywhere.values(person, CODE, 2025).values) == [greatest * SCALE]
+
+
 def test_a_change_ends_what_was_kept(person: Person, street: Region) -> None:
     figure(person, street, value=3)
     assert told(person) == [3]
