@@ -84,6 +84,8 @@ def _heading_years(subject: Subject, own: int) -> list[Evidence]:
             continue
         expected = own + 1 if part.kind == "plan" else own
         years = [(int(match[1]), match) for match in _DATED.finditer(part.title)]
+        if part.kind == "problems" and _opens_part("plan", part.title):
+            continue  # 存在的不足和2022年工作重点
         if not years or any(told == expected for told, _ in years) or (part.kind == "plan" and years[0][0] > own):
             continue
         told, match = years[0]

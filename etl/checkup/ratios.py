@@ -71,7 +71,9 @@ def _ratio(subject: Subject, share: Quantity, match: re.Match[str], begin: int) 
     name = match["name"].rsplit("、", 1)[-1]
     before = [one for one in subject.between(begin, match.start("name")) if one.end <= match.start("name") + 1]
     counts = tuple(one for one in before if _countable(one))[-NEAREST:]
-    numerator, tied = _numerator(subject.plain, counts, name, begin)
+    # 审结的6件胜诉率100%: a count right before the share's name is what it is a share of.
+    beside = bool(before) and before[-1].end >= match.start("name")
+    numerator, tied = (None, False) if beside else _numerator(subject.plain, counts, name, begin)
     bases: tuple[Quantity, ...] = ()
     if numerator is not None:
         family = words().family[numerator.unit]
@@ -93,7 +95,9 @@ def _numerator(plain: str, counts: Sequence[Quantity], name: str, begin: int) ->
         return None, False
     for stems, tied in (([name[-2:]], True), ([stem for stem in words().stems if stem in name[:-2]], False)):
         for one in reversed(counts):
-            if any(stem in _phrase(plain, one, begin) for stem in stems):
+            phrase = _phrase(plain, one, begin)
+            alike = all((word in phrase) == (word in name) for word in words().apart)
+            if alike and any(stem in phrase for stem in stems):
                 return one, tied
     return None, False
 

@@ -11,6 +11,7 @@ from etl.quantities import Quantity
 
 _OPENING = re.compile(r"[,，、:：(（]?(?:其中|包括|含|分别为|分别是)[:：,，]?")
 _SUMMED = re.compile(r"(?:合计|共计|总计|累计)(?:为|达|有|共)?$")
+_CHANGED = re.compile(r"(?:增加|减少|上升|下降|增长|多|少)了?$")
 _MORE = re.compile(r"等|其他|其它|另有|以及其")
 _CLOSE = 0.95
 """Parts that reach this share of their total are taken for the whole of it; fewer for some of it."""
@@ -71,6 +72,8 @@ def sums(subject: Subject) -> list[Sum]:
         if not _is_count(total) or total.value < 2 or subject.part(total.start).kind == "plan":
             continue
         _, end = subject.sentence(total.start)
+        if _CHANGED.search(subject.plain, max(0, total.start - 6), total.start):
+            continue  # 57场次，较上年增加13场，其中送法下乡21场: parts of the 57
         opening = _OPENING.match(subject.plain, total.end)
         if opening is not None:
             following = subject.between(opening.end(), end)

@@ -23,6 +23,7 @@ class Words(NamedTuple):
     complements: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     family: dict[str, int]
     stems: tuple[str, ...]
+    apart: tuple[str, ...]
     no_promise: frozenset[str]
     whole_year: tuple[str, ...]
     self_based: tuple[str, ...]
@@ -41,6 +42,7 @@ def words() -> Words:
         tuple((re.compile(first), re.compile(second)) for first, second in told["complements"]),
         {unit: number for number, units in enumerate(told["families"]) for unit in units.split()},
         tuple(told["stems"]),
+        tuple(told["apart"]),
         frozenset(told["no_promise"].split()),
         tuple(told["whole_year"]),
         tuple(told["self_based"]),
