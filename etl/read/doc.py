@@ -1,4 +1,4 @@
-"""Word 97-2003 by a converter that stands on the machine: LibreOffice, else antiword.
+"""Word 97-2003, and what WPS saves in the same format, by a converter that stands on the machine: LibreOffice, else antiword.
 
 catdoc is not among them: it garbles Chinese text without saying so.
 
@@ -44,7 +44,7 @@ _SECTOR = 512
 
 
 def read_doc(content: bytes) -> Document:
-    """The text of a .doc. Raises Fault `no_converter`, `encrypted`, and `damaged` where the converter makes nothing of it."""
+    """The text of a .doc or .wps. Raises Fault `no_converter`, `encrypted`, and `damaged` where the converter makes nothing of it."""
     if _has_password(content):
         raise Fault("encrypted")
     found = converter()

@@ -47,6 +47,7 @@ FORMATS = {
     ".htm": Format("html:read_html"),
     ".docx": Format("docx:read_docx"),
     ".doc": Format("doc:read_doc", CONVERTED),
+    ".wps": Format("doc:read_doc", CONVERTED),
     ".pdf": Format("pdf:read_pdf"),
     ".xlsx": Format("sheet:read_xlsx"),
     ".xls": Format("xls:read_xls"),

@@ -12,6 +12,7 @@ _PDF = b"%PDF-"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _OPENINGS = {
     ".doc": _OLE,
+    ".wps": _OLE,
     ".xls": _OLE,
     ".png": b"\x89PNG\r\n\x1a\n",
     ".jpg": b"\xff\xd8\xff",

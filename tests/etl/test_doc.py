@@ -52,6 +52,14 @@ def test_antiword_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert lines(read) == lines(parse("a.docx", OLD.with_suffix(".docx").read_bytes()))
 
 
+def test_what_wps_saves_is_read_as_word(folder: Path) -> None:
+    program(folder, "antiword", "printf '一、主要成效\\n开展普法活动40场。\\n'")
+    assert parse("年报.wps", OLD.read_bytes()).text == parse("年报.doc", OLD.read_bytes()).text
+    with pytest.raises(Fault) as told:
+        parse("年报.wps", b"PK\x03\x04 docx")
+    assert told.value.code == "mismatch"
+
+
 def fault(content: bytes | None = None) -> str:
     with pytest.raises(Fault) as told:
         parse("年报.doc", OLD.read_bytes() if content is None else content)
