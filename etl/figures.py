@@ -52,7 +52,7 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
     phrase = Phrase(bits, heard, near, far, head_of(walk, left), framed.kind)
-    if "each" in cues and "total" not in cues and quantity.qualifier != "derived_frequency":
+    if _each(walk, quantity) and quantity.qualifier != "derived_frequency":
         _per_community(walk, token, quantity, phrase, framed)
     elif share:
         before = len(walk.claims)
@@ -63,6 +63,14 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
         named = phrase.left if continued else bits_of(after_examples(walk, left))
         later = all_of_them(walk, position)
         _count(walk, token, quantity, phrase, framed, continued, named, wider, later)
+
+
+def _each(walk: Walk, quantity: Quantity) -> bool:
+    """Is the number one of several alike (每村3名)? 各村网格排查矛盾700余条 is what they have together."""
+    words = [item.word for item in walk.phrase if item.cue == "each"]
+    if "total" in walk.cues or not words:
+        return False
+    return quantity.unit in ("人", "名") or any(word != "各" for word in words)
 
 
 def _left(walk: Walk, token: Token, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
@@ -125,7 +133,8 @@ def _count(
     if match is not None and match.rule.local & phrase.left & ~named:
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match
-    if match is None and continued and "prior_year" in framed.flags:
+    own = bits_of(walk.phrase) & walk.wording.carried
+    if match is None and (continued or not own) and "prior_year" in framed.flags:
         match = _alike(walk, quantity, classes)
     if match is None or (quantity.weak and match.rule.unsure):
         promise(walk, token, quantity, framed)

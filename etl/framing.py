@@ -50,6 +50,7 @@ _INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开�
 _MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。;；]{0,14}(?:机制|制度)|机制")
 
 
+_SINCE = re.compile(r"20[0-9]{2}年(?:[^,，。;；]{0,10}以来|来|[—–~至-])")
 # A word that stands in every form of a pattern: where none does, the pattern need not be tried.
 _LONG = re.compile("以来|期间|时期|年[来间内]|近|历年")
 _AIMING = re.compile("定|年初|计划|目标|指标|任务|未|没有|达不到")
@@ -141,6 +142,9 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
         return Frame(years[-1], "actual", "street", ("prior_year",), False)
     # 五年来累计1600件，其中2025年310件: the year's own number among those of many years.
     own = bool(in_clause) and years[-1] == year
+    told = sentence.rfind(f"{year}年")
+    if told > 0 and _SINCE.match(sentence, told) is None:
+        sentence = sentence[told:]  # 累计230余场，其中2024年举办48场，参与居民5500人次
     if own or _THIS_YEAR.search(clause):
         sentence = clause
     return _reported(sentence, year, year)

@@ -58,7 +58,10 @@ def _share_words(
 ) -> None:
     """Each share word with the topic nearest before it; one claim for each indicator."""
     near, seen, share_words = 0, set(), walk.wording.shares
+    whole = walk.wording.concepts["coverage"]
     for item in words:
+        if item.bits & whole:
+            continue  # 法律顾问全覆盖、满意率达到96%: the first has its own 100
         if item.bits & walk.wording.carried & ~share_words:
             # 12345诉求办结率: what is asked for does not take the place of where it was asked.
             kept = 0 if _topical(walk, item.bits) else near & _topics(walk)

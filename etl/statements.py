@@ -78,7 +78,7 @@ def _denied(walk: Walk, token: Token, position: int) -> list[Token]:
 def _each(walk: Walk, token: Token, told: list[Token], near: int) -> list[Match]:
     """What is denied as a whole and, where nothing is called 重大, thing by thing (无复议纠错及行政诉讼败诉)."""
     bits = bits_of(told) | token.bits
-    found = {match.rule.indicator: match for match in every(Phrase(bits, 0, near, 0), "zero", walk.wording)}
+    found = {match.rule.indicator: match for match in every(Phrase(bits, 0, near, walk.far), "zero", walk.wording)}
     if bits & walk.wording.concepts["major"]:
         return list(found.values())
     pieces: list[list[Token]] = [[]]
@@ -90,7 +90,7 @@ def _each(walk: Walk, token: Token, told: list[Token], near: int) -> list[Match]
             pieces.append([])
         pieces[-1].append(item)
     for piece in pieces if len(pieces) > 1 else []:
-        for match in every(Phrase(bits_of(piece), 0, near, 0), "zero", walk.wording):
+        for match in every(Phrase(bits_of(piece), 0, near, walk.far), "zero", walk.wording):
             found.setdefault(match.rule.indicator, match)
     return list(found.values())
 

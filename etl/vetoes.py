@@ -33,8 +33,11 @@ OF_PAPERS = frozenset("项 个 条 份 套".split())
 _PAPER = re.compile(r"(?:制度|机制|措施|办法|方案|台账|清单|规定|流程|规程|细则)$")
 _GIVEN = re.compile("[向给为][^,，。;；:：、0-9]{0,5}$")
 _IDLE = re.compile(
-    "[^,，。;；:：\n]{0,16}(?:尚未|未能|还没有|仍未|长期(?:没有|未)|没有(?:更新|发挥|取得|达到|建成|配备|开展|落实))"
+    "[^,，。;；:：\n]{0,16}(?:尚未|未能(?!完成|实现|达到|做到)|还没有|仍未|长期(?:没有|未)|没有(?:更新|发挥|取得|达到|建成|配备|开展|落实))"
 )
+_PERSONS = frozenset("人 名 位".split())
+_AMONG = re.compile("(?<!其)中(?:仅|只|还|尚|就)*有?(?:约|近)?$")
+_UNDONE = re.compile("[^,，。;；\n]{0,10}(?:没有|未|尚)(?:能)?(?:调|化解|办结|解决|整改|成)")
 _NORM = re.compile(
     r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)|[两二2][名人]及?以上(?:同行|共同|同时|在场|到场|进行|实施)"
 )
@@ -49,6 +52,8 @@ def _superior(walk: Walk, right: list[Token]) -> bool:
     """对街道开展督察2次: what a superior does to the office. 对街道合同进行审查 is the office's own work."""
     if "superior" not in walk.cues:
         return False
+    if any(item.cue == "superior" and item.word[0] in "来到" for item in walk.phrase):
+        return True
     concepts = walk.wording.concepts
     acts = ("inspection", "review_file", "feedback", "problem", "inspect_visit")
     return bool(bits_of([*walk.phrase, *right]) & sum_bits(concepts[name] for name in acts))
@@ -68,6 +73,9 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
         return True  # 审查等制度6项
     if _IDLE.match(walk.scan.text, token.end):
         return True  # 5个法治宣传栏长期没有更新内容
+    among = quantity.unit in _PERSONS and _AMONG.search(walk.scan.text, max(0, token.start - 6), token.start)
+    if among and not bits_of(right) & walk.wording.content:
+        return True  # 持证人员中有2名即将轮岗
     if _NORM.match(walk.scan.text, token.start):
         return True  # 两名以上执法人员到场: how many the law asks for
     if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):
@@ -88,7 +96,8 @@ def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:
         # 剩余2件正在办理 is lacking, 剩余2件全部化解 is done.
         cleared = walk.wording.concepts["clear"] | walk.wording.concepts["resolve"]
         aim = aimed("", text[token.end : token.end + 12])
-        return len(gap) <= 1 and not bits_of(right) & cleared and not aim
+        done = bits_of(right) & cleared and _UNDONE.match(text, token.end) is None
+        return len(gap) <= 1 and not done and not aim
     if last.cue == "place":  # 调解委员会7个
         return not gap and quantity.unit in OF_PLACES and not bits_of(walk.phrase) & _counted(walk)
     if last.cue == "zero":  # 没有出现一起
@@ -113,6 +122,8 @@ def _of_district(walk: Walk, counts: bool) -> bool:
 
 def _honour(text: str, item: Token) -> bool:
     """全市 in 荣获全市先进 or 在全区率先 is praise, not a count of the whole district."""
+    if text.endswith("参加", 0, item.start):
+        return True  # 参加全省学法考试
     return text[max(0, item.start - 1) : item.start] in set("在居为获被列成从") or text[item.end : item.end + 1] in set(
         "率先首领前第唯最优中范民、"
     )
