@@ -39,6 +39,8 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
                 return
             quantity = derived(quantity, factor)
             token = token._replace(start=min(frequency.start, token.start))
+    if quantity.weak and framed.kind == "actual" and any(item.cue == "frequency" for item in walk.sentence):
+        return  # 每半年听取一次汇报，召开一次专题会议: how often, not how many
     if quantity.value == 0 and nothing(walk, token, framed):
         return
     cues = walk.cues
@@ -134,8 +136,8 @@ def _count(
         # The rule leans on an example before 等; the class after it has the first word.
         match = best(phrase._replace(left=named), classes, walk.wording) or match
     own = bits_of(walk.phrase) & walk.wording.carried
-    if match is None and (continued or not own) and "prior_year" in framed.flags:
-        match = _alike(walk, quantity, classes)
+    if match is None and "prior_year" in framed.flags:
+        match = _alike(walk, quantity, classes, own)
     if match is None or (quantity.weak and match.rule.unsure):
         promise(walk, token, quantity, framed)
         return
@@ -148,13 +150,22 @@ def _count(
         add(walk, token, quantity, match, framed, "certified_officers", continued)
 
 
-def _alike(walk: Walk, quantity: Quantity, classes: tuple[str, ...]) -> Match | None:
+def _alike(walk: Walk, quantity: Quantity, classes: tuple[str, ...], own: int) -> Match | None:
     """The rule of this year's count in the same unit (处罚64件，罚款3.2万元，与去年的93件相比)."""
-    for claim in reversed(walk.claims[walk.stop_claims :]):
-        if claim.unit == quantity.unit and claim.kind == "actual" and claim.year == walk.year:
-            rules = (rule for name in classes for _, rule in walk.wording.rules[name] if rule.name == claim.rule)
-            return next((Match(rule, 12, False) for rule in rules), None)
-    return None
+    since = [
+        claim
+        for claim in walk.claims[walk.stop_claims :]
+        if claim.unit == quantity.unit and claim.kind == "actual" and claim.year == walk.year
+    ]
+    if not since:
+        return None
+    # 纠纷总量由2020年的622起降至508起 is of the total, anything else of what was told last.
+    total = any(item.word.startswith("总") or item.cue == "total" for item in walk.phrase)
+    like = max(since, key=lambda claim: claim.value) if total else since[-1]
+    rules = (rule for name in classes for _, rule in walk.wording.rules[name] if rule.name == like.rule)
+    rule = next(rules, None)
+    named = rule is not None and (not own or own & (rule.local | rule.topic))
+    return Match(rule, 12, False) if rule is not None and named else None
 
 
 def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:

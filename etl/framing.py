@@ -30,6 +30,7 @@ _CUMULATIVE = re.compile(
 )
 _MORE = re.compile(r"累计|以来|年来|[两二三四五]年|现有|共有|总数|总计|共")
 _THIS_YEAR = re.compile(r"(?:当|本|今)年(?!以来)|年内|本年度")
+_AT_PRESENT = re.compile(r"目前|现有|现共")
 _PARTIAL = re.compile(
     r"(?:截至|截止|截止到|截至到)(?:20[0-9]{2}年)?(?:1[01]|[1-9])月(?!31)[^,，。;；]{0,6}|(?<![0-9])1(?:月)?[-—–~至到]{1,2}(?:1[01]|[2-9])月"
     r"|(?<!上)(?<!上、)下半年(?!各)|上半年(?!各)|前三季度|[一二三四1-4]季度(?!一次)|前[0-9一二三四五六七八九十]{1,2}个?月|[1-9]至(?:1[01]|[2-9])月"
@@ -41,7 +42,7 @@ _AIM_RIGHT = re.compile(
 _AIM_LEFT = re.compile(
     r"(?:原定|原计划|年初(?:确定|设定|提出|制定|既定|计划|目标|安排|部署|定下|下达)|预定|既定)[^,，。;；]{0,16}$|(?:计划|目标|指标|任务)(?:数|值|任务)?(?:是|为|定为|设定为)(?:不少于|不低于)?$|(?:未能?(?:做到|达到|完成|实现|落实)|没有(?:达到|做到|完成)|达不到|未按)[^,，。;；]{0,10}$"
 )
-_NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后|来年|新的一年|新一年")
+_NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后(?!一个时期|一段时[期间])|来年|新的一年|新一年")
 _AHEAD = re.compile(
     r"[ 　]*(?:针对[^,，。;；0-9]{0,12}[,，]|为此[,，])?(?:下一步|下步|下一阶段|明年|来年|下一年度?|(?P<year>20[0-9]{2})年)"
     r"[^。;；0-9]{0,40}(?:将|要|计划|打算|力争|继续|方向|重点|确保)"
@@ -145,7 +146,7 @@ def frame(part: str, year: int, sentence: str, clause: str, after: str) -> Frame
     told = sentence.rfind(f"{year}年")
     if told > 0 and _SINCE.match(sentence, told) is None:
         sentence = sentence[told:]  # 累计230余场，其中2024年举办48场，参与居民5500人次
-    if own or _THIS_YEAR.search(clause):
+    if own or _THIS_YEAR.search(clause) or _AT_PRESENT.search(clause):
         sentence = clause
     return _reported(sentence, year, year)
 

@@ -9,7 +9,8 @@ _NAMED = re.compile(
     r"(?:工作|任务|制度|机制|措施|清单|职责|内容|方面|服务|重点|要求|体系|平台|能力|环节|结合|坚持|维护|意识|原则|统一|维度|层面|层次|阶段|时段|步骤|角度|渠道|法定程序|程序|主体)"
 )
 
-_ORDERED = re.compile("(?:重点|具体|年度|主要)?(?:工作)?(?:任务|举措|措施|制度|机制|要求|清单)")
+_ORDERED = re.compile("(?:重点|具体|年度|主要)?(?:工作)?(?:任务|举措|措施|制度|机制|要求|清单|领域)")
+_SAYING = re.compile('[”"]?(?:事|热线|心|链|龙)')
 _LISTED = frozenset("个 项 种 类 条 大".split())
 _CLAUSE = re.compile("[^,，。;；:：\n]*$")
 
@@ -58,6 +59,7 @@ def plausible(text: str, match: re.Match[str], number_start: int, unit: str) -> 
         # Chinese digits are words more often than figures: only a measure word makes them a number.
         return (
             bool(unit)
+            and not (written == "一" and unit in ("件", "条") and _SAYING.match(text, match.end()))
             and not (written == "一" and unit in ("人", "案"))  # 一人多岗, 办理一案、教育一片
             and not (before == "周" and written in "一二三四五六" and unit not in ("次", "场", "期"))  # 周一例会
             and not (unit in _LISTED and _sums_up(text, match["number"] or "", number_start))

@@ -9,8 +9,9 @@ from etl.scan import Token, ends_clause
 from etl.walk import Walk, bits_of, clause_before, framed_at, head_of
 from etl.writing import add
 
+_UNDER_WAY = re.compile("(?:推进|做好|落实|推动|推行|探索)(?![^,，。;；]*(?:实现|达到|已))")
 _JOINED = re.compile("[、及和或与]")
-_DEMANDED = re.compile(r"的?(?:工作|相关)?(?:要求|部署|任务|机制|工程|行动|方案|试点)")
+_DEMANDED = re.compile(r"的?工作(?:[,，。;；\n]|$)|的?(?:工作|相关)?(?:要求|部署|任务|机制|工程|行动|方案|试点)")
 
 
 def coverage(walk: Walk, token: Token) -> None:
@@ -25,6 +26,8 @@ def coverage(walk: Walk, token: Token) -> None:
     if _DEMANDED.match(walk.scan.text, token.end):
         return  # 落实合法性审查全覆盖工作要求: what is asked for, not what was reached
     framed = framed_at(walk, token.start, token.end)
+    if framed.kind == "actual" and _UNDER_WAY.search(walk.scan.text, walk.clause_start, token.start):
+        return
     quantity = Quantity(token.start, token.end, 100, 100, 100, "full_coverage", "%")
     if not any(item.quantity is not None and item.quantity.unit == "%" for item in walk.clause):
         add(walk, token, quantity, match, framed, match.rule.indicator, False)

@@ -37,6 +37,7 @@ _IDLE = re.compile(
 )
 _PERSONS = frozenset("人 名 位".split())
 _AMONG = re.compile("(?<!其)中(?:仅|只|还|尚|就)*有?(?:约|近)?$")
+_EVERYWHERE = re.compile("科室.{0,6}均|部门.{0,6}均|中心.{0,6}均|站所.{0,6}均")
 _UNDONE = re.compile("[^,，。;；\n]{0,10}(?:没有|未|尚)(?:能)?(?:调|化解|办结|解决|整改|成)")
 _NORM = re.compile(
     r"(?:[两二2]|不少于[两二2]|至少[两二2])[名人](?:及?以上)?(?:的)?(?:执法|持证|行政执法|工作人员|调解员共同|人员到场)|[两二2][名人]及?以上(?:同行|共同|同时|在场|到场|进行|实施)"
@@ -76,11 +77,17 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     among = quantity.unit in _PERSONS and _AMONG.search(walk.scan.text, max(0, token.start - 6), token.start)
     if among and not bits_of(right) & walk.wording.content:
         return True  # 持证人员中有2名即将轮岗
+    if quantity.unit in _PERSONS and quantity.qualifier == "at_least" and _EVERYWHERE.search(_clause(walk, token)):
+        return walk.part.kind != "plan" and not bits_of(walk.phrase) & walk.wording.concepts["community"]
     if _NORM.match(walk.scan.text, token.start):
         return True  # 两名以上执法人员到场: how many the law asks for
     if walk.phrase and _led_by(walk, walk.phrase[-1], token, right):
         return True
     return _of_district(walk, quantity.unit in walk.wording.units)
+
+
+def _clause(walk: Walk, token: Token) -> str:
+    return walk.scan.text[walk.clause_start : token.start]
 
 
 def _led_by(walk: Walk, last: Token, token: Token, right: list[Token]) -> bool:

@@ -77,8 +77,15 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     if walk.parted:
         # 累计办件14326件，其中窗口办件10418件 is a part, however sure its words are; of 中心组学习13次，其中法治专题5次 and
         # 清理文件62件，其中规范性文件5件 the second is the figure.
-        surer = bool(own & concepts["law_topic"] or (surer and own & (concepts["law"] | concepts["document"])))
-    if said and (surer or "total" in walk.cues):
+        kinds = concepts["law"] | concepts["document"] | concepts["litigation"]
+        surer = bool(own & concepts["law_topic"] or (surer and own & kinds))
+    elif said and own & concepts["law_topic"] and "法" not in said[-1].quote:
+        surer = True  # 中心组专题学习14次、专题法治学习9次
+    if "total" in walk.cues and since and all(_larger_than(value, claim) for claim in since):
+        # 简易程序罚款9300元；普通程序罚款12600元，全年罚款总额21900元
+        walk.claims[:] = [claim for claim in walk.claims if claim not in since]
+        return False
+    if said and (surer or ("total" in walk.cues and not walk.parted)):
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     if since and framed.kind == "actual" and all(_larger(claim, value) for claim in since):
@@ -88,6 +95,10 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
 
 def _kind_of(claim: Claim) -> tuple[str | None, int, str, str]:
     return claim.indicator, claim.year, claim.kind, claim.scope
+
+
+def _larger_than(value: Number, claim: Claim) -> bool:
+    return value >= claim.value
 
 
 def _larger(claim: Claim, value: Number) -> bool:
