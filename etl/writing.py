@@ -85,7 +85,7 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
         # 简易程序罚款9300元；普通程序罚款12600元，全年罚款总额21900元
         walk.claims[:] = [claim for claim in walk.claims if claim not in since]
         return False
-    if said and (surer or ("total" in walk.cues and not walk.parted)):
+    if said and surer:
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
     if since and framed.kind == "actual" and all(_larger(claim, value) for claim in since):
