@@ -1,8 +1,8 @@
 """One number of a passage bound to the indicator that its phrase names, or left an ordinary number."""
 
-import re
-
+from etl.around import after_examples, ahead, all_of_them, behind_count, head_of
 from etl.binding import Match, Phrase, best
+from etl.continuing import alike, left_of, spoken
 from etl.framing import Frame
 from etl.listed import in_order
 from etl.promises import promise
@@ -10,15 +10,9 @@ from etl.quantities import Quantity
 from etl.scan import Token
 from etl.shares import shares
 from etl.statements import derived, nothing
-from etl.walk import Walk, after_examples, ahead, all_of_them, behind_count, bits_of, framed_at, head_of
+from etl.walk import Walk, bits_of, framed_at
 from etl.writing import add
 
-OWN_NAME = 3
-"""Characters that no rule knows and that are more than a way of telling: what a phrase must have to name another thing."""
-_EMPTY = re.compile(
-    "这一数字|这一比例|可比口径|实际|完成|开展|组织|举办|实现|年[初末底]|[确设定]定|定下|计划|目标|全年|[上去今本当]年|高于|低于|等于|较好|超额|达到?"
-    "|只有?|仅|累计|总计|分别|其余|剩余|另有|先后|最终|同期|街道|我[镇乡街]|[^一-龥]|[了的为是也但而共约近均都已其由从至到在再又各数量率比较与和及年月有中计占又还则以将把被镇乡]"
-)
 _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
 
 
@@ -49,8 +43,8 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
     heard = bits_of(right) if share else behind_count(walk, right)
     several = [] if share else in_order(walk, token, position)
     behind = heard & (walk.wording.shares if share else walk.wording.content)
-    left, continued = (several, False) if several else _left(walk, token, behind, cues)
-    bits, wider = _spoken(walk, left, continued, framed, total="total" in cues)
+    left, continued = (several, False) if several else left_of(walk, token, behind, cues)
+    bits, wider = spoken(walk, left, continued, framed, total="total" in cues)
     near = walk.near | (ahead(walk, position) if not right else 0)
     far = walk.far | walk.before_sentence | walk.heading
     phrase = Phrase(bits, heard, near, far, head_of(walk, left), framed.kind)
@@ -73,44 +67,6 @@ def _each(walk: Walk, quantity: Quantity) -> bool:
     if "total" in walk.cues or not words:
         return False
     return quantity.unit in ("人", "名") or any(word != "各" for word in words)
-
-
-def _left(walk: Walk, token: Token, behind: int, cues: set[str]) -> tuple[list[Token], bool]:
-    """The words that describe a number from its left, and whether they are those of the number before it."""
-    content = walk.wording.content
-    # 当年新增417条 goes on with what the number before counted.
-    named = bits_of([item for item in walk.phrase if item.cue != "own_year"])
-    continued = not named & content and not behind
-    if "ours" in cues and any(item.cue == "whole_district" for item in walk.sentence):
-        return [*walk.last_number, *walk.phrase], continued  # 全市联合执法120余次，我镇参与16次
-    if not continued or _of_another(walk, token):
-        return walk.phrase, False
-    left = walk.last_number or walk.last_clause
-    return [*left, *walk.phrase] if cues & {"own_year", "total"} else left, True
-
-
-def _of_another(walk: Walk, token: Token) -> bool:
-    """Does a phrase without a known word still name a thing of its own (劝返聚集酒席200余场)?"""
-    start = max(walk.clause_start, walk.number_end)
-    pieces = []
-    for item in walk.phrase:
-        pieces.append(walk.scan.text[start : item.start])
-        start = max(start, item.end)
-    pieces.append(walk.scan.text[start : token.start])
-    return len(_EMPTY.sub("", "".join(pieces))) >= OWN_NAME
-
-
-def _spoken(walk: Walk, left: list[Token], continued: bool, framed: Frame, *, total: bool) -> tuple[int, int]:
-    """The concepts that `left` speaks of, and those that a total may sum besides."""
-    concepts = walk.wording.concepts
-    bits = bits_of(left)
-    if continued and (total or bits_of(walk.phrase) & concepts["stock"]):
-        # 新增14名，总数达61名; 帮教41人，年底在册19人: all there are, not those who came.
-        bits &= ~(concepts["fresh"] | concepts["receive_person"])
-    if continued and "told_again" in framed.flags:
-        bits |= walk.near | walk.far | walk.before_sentence
-    wider = bits | walk.near | walk.far | bits_of(walk.last_clause) if total and continued else 0
-    return bits, wider & ~concepts["fresh"]
 
 
 def _count(
@@ -137,7 +93,7 @@ def _count(
         match = best(phrase._replace(left=named), classes, walk.wording) or match
     own = bits_of(walk.phrase) & walk.wording.carried
     if match is None and "prior_year" in framed.flags:
-        match = _alike(walk, quantity, classes, own)
+        match = alike(walk, quantity, classes, own)
     if match is None or (quantity.weak and match.rule.unsure):
         promise(walk, token, quantity, framed)
         return
@@ -148,24 +104,6 @@ def _count(
         add(walk, token._replace(end=papers.end), quantity, match, framed, "certified_officers", continued)
     elif indicator == "enforcement_officers" and (phrase.left | phrase.right) & concepts["full_certified"]:
         add(walk, token, quantity, match, framed, "certified_officers", continued)
-
-
-def _alike(walk: Walk, quantity: Quantity, classes: tuple[str, ...], own: int) -> Match | None:
-    """The rule of this year's count in the same unit (处罚64件，罚款3.2万元，与去年的93件相比)."""
-    since = [
-        claim
-        for claim in walk.claims[walk.stop_claims :]
-        if claim.unit == quantity.unit and claim.kind == "actual" and claim.year == walk.year
-    ]
-    if not since:
-        return None
-    # 纠纷总量由2020年的622起降至508起 is of the total, anything else of what was told last.
-    total = any(item.word.startswith("总") or item.cue == "total" for item in walk.phrase)
-    like = max(since, key=lambda claim: claim.value) if total else since[-1]
-    rules = (rule for name in classes for _, rule in walk.wording.rules[name] if rule.name == like.rule)
-    rule = next(rules, None)
-    named = rule is not None and (not own or own & (rule.local | rule.topic))
-    return Match(rule, 12, False) if rule is not None and named else None
 
 
 def _per_community(walk: Walk, token: Token, quantity: Quantity, phrase: Phrase, framed: Frame) -> None:

@@ -6,13 +6,14 @@ A number's own phrase is what stands between the last number or comma and itself
 import re
 from collections.abc import Iterable
 
+from etl.around import right_of
 from etl.figures import bind
 from etl.quantities import Quantity
 from etl.scan import Token, scan
 from etl.sections import Part
 from etl.statements import coverage, unnumbered_frequency, zero
 from etl.vetoes import vetoed
-from etl.walk import Walk, bits_of, carry, end_sentence, right_of
+from etl.walk import Walk, bits_of, carry, end_sentence
 from etl.wording import Wording
 from records import Claim
 

@@ -2,11 +2,12 @@
 
 import re
 
+from etl.around import head_of
 from etl.binding import Match, Phrase, best, every
 from etl.framing import Frame, aimed, mechanism
 from etl.quantities import Quantity
 from etl.scan import Token, ends_clause
-from etl.walk import Walk, bits_of, clause_before, framed_at, head_of
+from etl.walk import Walk, bits_of, clause_before, framed_at
 from etl.writing import add
 
 _UNDER_WAY = re.compile("(?:推进|做好|落实|推动|推行|探索)(?![^,，。;；]*(?:实现|达到|已))")
