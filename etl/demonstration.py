@@ -2,11 +2,12 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from etl import load, profiles, reading
 from faults import Fault
 from records import Person, Region
-from store import deadlines, facts, regions, settings
+from store import deadlines, facts, handed_in, regions, settings
 from store import profiles as store_profiles
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -30,15 +31,32 @@ def load_demonstration(person: Person) -> int:
         except Fault as fault:
             if fault.code != "same_file":
                 raise
+    _came(person, named)
     _facts(person)
     sizes = DATA / "demo" / "profiles.csv"
     store_profiles.take(person, profiles.read(sizes.read_bytes(), sizes.name).rows)
     return loaded
 
 
+def _entries() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = tomllib.loads((DATA / "demo" / "regions.toml").read_text(encoding="utf-8"))[
+        "region"
+    ]
+    return entries
+
+
+def _came(person: Person, named: dict[str, Region]) -> None:
+    """The days on which the reports came on paper, where none is recorded yet."""
+    for entry in _entries():
+        region = named[entry["name"]]
+        for told in entry.get("came", []):
+            if region.id not in handed_in.of_offices(person, (region.id,), told["year"]):
+                handed_in.decide(person, region.id, told["year"], 0, told["day"], told["reason"])
+
+
 def _regions(person: Person) -> dict[str, Region]:
     """The regions of data/demo/regions.toml by name, made where they are missing."""
-    entries = tomllib.loads((DATA / "demo" / "regions.toml").read_text(encoding="utf-8"))["region"]
+    entries = _entries()
     present = {region.code: region for region in regions.all_regions(person)}
     for entry in entries:
         if entry["code"] not in present:

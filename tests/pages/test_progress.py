@@ -59,16 +59,16 @@ def test_a_date_without_a_reason_is_refused_in_plain_words(demonstration: object
 
 def test_the_day_that_a_report_came_is_recorded_and_decides(demonstration: object) -> None:
     test = page(PAGE, region="东川区", year="2025")
-    office = regions.find(me(), "鼓山街道")
+    office = regions.find(me(), "北塘镇")
     assert office is not None
-    test.selectbox(key="came_office_2025_0").select(office.id).run()
-    saved = test.button(key="came_save_2025_0")
+    test.selectbox(key="came_office_2025_3").select(office.id).run()
+    saved = test.button(key="came_save_2025_3")
     test = saved.click().run()
     assert "请写明理由，改动未保存。" in said(test)
-    test.date_input(key=f"came_day_2025_0_{office.id}").set_value(date(2026, 1, 26))
-    test.text_input(key="came_reason_2025_0").set_value("收文登记第12号")
-    test = test.button(key="came_save_2025_0").click().run()
-    assert "鼓山街道2026-01-26收文（入库" in said(test)
+    test.date_input(key=f"came_day_2025_3_{office.id}").set_value(date(2026, 1, 26))
+    test.text_input(key="came_reason_2025_3").set_value("收文登记第12号")
+    test = test.button(key="came_save_2025_3").click().run()
+    assert "北塘镇2026-01-26收文（入库" in said(test)
     assert handed_in.of_offices(me(), [office.id], 2025)[office.id].day == date(2026, 1, 26)
     told = submissions.of_offices(me(), [office], 2025)[0]
     assert told.handed_in(date(2026, 1, 28), date(2026, 11, 1)).state == "in_time"
