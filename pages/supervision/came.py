@@ -17,6 +17,7 @@ from store import handed_in
 def draw(person: Person, told: Sequence[Submission], year: int) -> None:
     """Under the table: each record with who and why, and the form for the reports that are here."""
     here = {one.office.id: one for one in told if one.received is not None}
+    records = []
     for one in here.values():
         if one.recorded is not None:
             values = {
@@ -27,7 +28,9 @@ def draw(person: Person, told: Sequence[Submission], year: int) -> None:
                 "time": f"{one.recorded.set_at.astimezone():%Y-%m-%d %H:%M}",
                 "reason": one.recorded.reason,
             }
-            note(say("progress.came.said" if one.recorded.day else "progress.came.taken_back", **values))
+            records.append(say("progress.came.said" if one.recorded.day else "progress.came.taken_back", **values))
+    if records:
+        note("  \n".join(records))
     if here:
         version = sum(one.recorded.row_version for one in here.values() if one.recorded)
         # A new key with every record: the form closes and shows what stands.

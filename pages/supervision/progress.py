@@ -26,7 +26,7 @@ with run.faults():
     three = dates.three(person, district.region, year)
     sentence(submitted.head(district.region.name, year, told, three, today))
     submitted.strip(told, three, today)
-    left, right = st.columns([2.6, 1], gap="large")
+    left, right = st.columns([2.9, 1], gap="large")
     with left:
         submitted.offices(told, three, district.region.name, year, today)
         came.draw(person, told, year)
