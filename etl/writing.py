@@ -88,7 +88,9 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     if said and surer:
         walk.claims[reach:] = [claim for claim in walk.claims[reach:] if claim not in said]
         return False
-    if since and framed.kind == "actual" and all(_larger(claim, value) for claim in since):
+    beside = match.own and not continued and not walk.parted
+    listed = beside and walk.scan.text[walk.number_end : walk.number_end + 1] == "、"
+    if since and framed.kind == "actual" and not listed and all(_larger(claim, value) for claim in since):
         return True  # 受理纠纷1126宗；其后调处劳资纠纷214宗: a smaller count of the same kind is a part of the first
     return bool(said) and (walk.parted or (continued and "raised" not in walk.cues))
 
