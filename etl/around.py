@@ -67,11 +67,11 @@ def _clause_after(walk: Walk, position: int) -> list[Token]:
 
 def behind_count(walk: Walk, right: list[Token]) -> int:
     """The concepts behind a count; of 26名执法人员持证率100% the count has the officers, the share their papers."""
-    shares = walk.wording.shares
-    others = ~(shares | walk.wording.concepts["certified"])
+    concepts, shares = walk.wording.concepts, walk.wording.shares
+    people = concepts["officer"] | concepts["enforcement"] | concepts["mediator"] | concepts["law_literate"]
     union = 0
     for item in right:
-        union |= item.bits & others if item.bits & shares else item.bits
+        union |= item.bits & people if item.bits & shares else item.bits
     return union
 
 

@@ -101,7 +101,8 @@ def _count(
     add(walk, token, quantity, match, framed, indicator, continued)
     papers = next((item for item in later if item.bits & concepts["full_certified"]), None)
     if indicator == "enforcement_officers" and papers is not None:
-        add(walk, token._replace(end=papers.end), quantity, match, framed, "certified_officers", continued)
+        implied = match._replace(own=False)  # the report does not count them itself
+        add(walk, token._replace(end=papers.end), quantity, implied, framed, "certified_officers", continued)
     elif indicator == "enforcement_officers" and (phrase.left | phrase.right) & concepts["full_certified"]:
         add(walk, token, quantity, match, framed, "certified_officers", continued)
 

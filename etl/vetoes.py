@@ -66,6 +66,8 @@ def vetoed(walk: Walk, token: Token, right: list[Token]) -> bool:
     assert quantity is not None
     if quantity.unit == "个百分点" or "recalled" in walk.cues or _superior(walk, right):
         return True
+    if quantity.weak and "都" in _clause(walk, token):
+        return True  # 各村都要建一个法治宣传栏
     if "some" in walk.cues:
         return True  # 个别社区低于95%, 个别社区全年只开展2场
     if quantity.unit in OF_PLACES and _places(walk, token):

@@ -113,7 +113,8 @@ def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, paus
     walk.last_number, walk.last_clause, walk.waiting = [], [], []
     walk.district_told = False
     walk.begin(position + 1)
-    walk.ahead = pause and (walk.ahead or looks_ahead(walk.scan.text, walk.sentence_start, walk.year))
+    promised = any(claim.kind == "target" and claim.year > walk.year for claim in walk.claims[walk.sentence_claims :])
+    walk.ahead = pause and (walk.ahead or promised or looks_ahead(walk.scan.text, walk.sentence_start, walk.year))
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
     if not pause:
