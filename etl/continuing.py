@@ -4,7 +4,7 @@ import re
 
 from etl.binding import Match
 from etl.framing import Frame
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.scan import Token
 from etl.walk import Walk, bits_of
 

@@ -6,7 +6,7 @@ from etl.continuing import alike, left_of, spoken
 from etl.framing import Frame
 from etl.listed import in_order
 from etl.promises import promise
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.scan import Token
 from etl.shares import shares
 from etl.statements import derived, nothing

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from etl.around import right_of
 from etl.figures import bind
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.scan import Token, scan
 from etl.sections import Part
 from etl.statements import coverage, unnumbered_frequency, zero

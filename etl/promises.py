@@ -4,7 +4,7 @@ They are never anybody's value; the next report answers them, or a person does.
 """
 
 from etl.framing import Frame
-from etl.quantities import Quantity, for_kind
+from etl.quantity import Quantity, for_kind
 from etl.scan import Token, ends_clause
 from etl.walk import Walk
 from records import Claim

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.wording import Wording
 
 _END = Quantity(2**62, 2**62, 0, None, None, "", "")

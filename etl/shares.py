@@ -2,7 +2,7 @@
 
 from etl.binding import Phrase, best
 from etl.framing import Frame
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.scan import Token
 from etl.walk import Walk, bits_of
 from etl.writing import add

@@ -5,7 +5,7 @@ import re
 from etl.around import head_of
 from etl.binding import Match, Phrase, best, every
 from etl.framing import Frame, aimed, mechanism
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 from etl.scan import Token, ends_clause
 from etl.walk import Walk, bits_of, clause_before, framed_at
 from etl.writing import add

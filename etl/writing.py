@@ -2,7 +2,7 @@
 
 from etl.binding import Match
 from etl.framing import Frame, of_years
-from etl.quantities import Quantity, for_kind
+from etl.quantity import Quantity, for_kind
 from etl.scan import Token
 from etl.walk import LONGEST_CLAUSE, Walk, bits_of
 from records import Claim, Number

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etl.checkup.subject import Subject
 from etl.checkup.words import words
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 
 _NAME = re.compile(
     r"(?P<name>[一-龥“”\"、]{1,14}?)(?P<suffix>率|占比|比例)(?P<told>分别)?(?:均|都|已|就|高|仅|只|为|达到|达|到|至|是|约|超过|稳定|保持|维持|在|提升|提高|上升|下降|降|升|[:(（ ])*$"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.heading import Head
-from etl.quantities import Quantity, of_report
+from etl.quantities import of_report
+from etl.quantity import Quantity
 from etl.sections import Part, parts
 from etl.squeeze import Squeezed, plain
 from records import Claim, Number

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from etl.checkup.result import AGREES, DIFFERS, OPEN, Evidence
 from etl.checkup.subject import Subject
 from etl.checkup.words import words
-from etl.quantities import Quantity
+from etl.quantity import Quantity
 
 _OPENING = re.compile(r"[,，、:：(（]?(?:其中|包括|含|分别为|分别是)[:：,，]?")
 _SUMMED = re.compile(r"(?:合计|共计|总计|累计)(?:为|达|有|共)?$")

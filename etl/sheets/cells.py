@@ -12,6 +12,7 @@ from functools import lru_cache
 from catalogue import Indicator, catalogue
 from etl import quantities
 from etl.numerals import chinese, exact
+from etl.quantity import Quantity, for_kind
 from etl.sheets.units import Unit, unit_of
 from etl.sheets.words import FULL, words
 from records import Number
@@ -95,7 +96,7 @@ def _flag(told: str) -> Figure | Refusal:
     return Refusal("not_yes_or_no")
 
 
-def _read(match: re.Match[str], column_scale: int, own_scale: int) -> quantities.Quantity | None:
+def _read(match: re.Match[str], column_scale: int, own_scale: int) -> Quantity | None:
     """Value and interval as written, multiplied out."""
     number = match["number"] or match["han"]
     scale: int = words()["units"]["scales"].get(match["scale"] or "", 1)
@@ -107,11 +108,11 @@ def _read(match: re.Match[str], column_scale: int, own_scale: int) -> quantities
             _exact(number, scale * own_scale * column_scale),
             _exact(match["second"], scale * own_scale * column_scale),
         )
-        return quantities.Quantity(0, 0, low, low, high, "range", "") if Decimal(low) < high else None
+        return Quantity(0, 0, low, low, high, "range", "") if Decimal(low) < high else None
     if not hedged:
         value = _exact(number, scale * own_scale * column_scale)
         value = -value if match["sign"] else value
-        return quantities.Quantity(0, 0, value, value, value, "exact", "")
+        return Quantity(0, 0, value, value, value, "exact", "")
     if match["sign"]:
         return None
     names = {size: name for name, size in words()["units"]["scales"].items()}
@@ -121,7 +122,7 @@ def _read(match: re.Match[str], column_scale: int, own_scale: int) -> quantities
     found = quantities.find(quantities.normalise(text))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
         return None
-    return quantities.for_kind(found[0], "actual")
+    return for_kind(found[0], "actual")
 
 
 def _exact(number: str, scale: int) -> Number:
@@ -130,7 +131,7 @@ def _exact(number: str, scale: int) -> Number:
 
 
 def _fitting(
-    read: quantities.Quantity, unit: Unit, match: re.Match[str], indicator: Indicator, doubts: list[tuple[str, str]]
+    read: Quantity, unit: Unit, match: re.Match[str], indicator: Indicator, doubts: list[tuple[str, str]]
 ) -> Figure | Refusal:
     """The figure against what its indicator can be: E12 where it cannot, a doubt where it hardly is."""
     notes: list[tuple[str, str]] = []

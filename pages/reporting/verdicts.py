@@ -7,7 +7,8 @@ import streamlit as st
 
 from catalogue import catalogue
 from etl.exactness import fits
-from etl.quantities import Quantity, find, normalise
+from etl.quantities import find, normalise
+from etl.quantity import Quantity
 from faults import Fault
 from language import current, say
 from pages.parts import run

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from etl.quantities import find, for_kind, normalise
+from etl.quantities import find, normalise
+from etl.quantity import for_kind
 from records import Number
 
 KEPT: list[tuple[str, Number, Number | None, Number | None, str, str]] = [
