@@ -99,7 +99,8 @@ def _count(
         return
     indicator = match.rule.indicator
     add(walk, token, quantity, match, framed, indicator, continued)
-    papers = next((item for item in later if item.bits & concepts["full_certified"]), None)
+    # 均取得执法证 speaks of those counted; 全部持证上岗 praises without a number.
+    papers = next((item for item in later if item.bits & concepts["full_certified"] and item.word[0] == "均"), None)
     if indicator == "enforcement_officers" and papers is not None:
         implied = match._replace(own=False)  # the report does not count them itself
         add(walk, token._replace(end=papers.end), quantity, implied, framed, "certified_officers", continued)

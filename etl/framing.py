@@ -12,7 +12,7 @@ _BEGINNING = re.compile(
     r"^[ 　]*(?:针对[^,，。；;0-9]{0,12}[,，]|为此[,，])?(?:[(（]?[一二三四五六七八九十0-9][)）、.]|[一二三四五六七八九十]是)?(20[0-9]{2})年(?!以来|[—\-~至])"
 )
 _PREVIOUS = re.compile(
-    r"(?:上年|去年|上一年|上年度|上一年度(?=的|同期|末|为|是))(?:度)?(?:的|同期|末|为|是|达)*(?:约|近)?$"
+    r"(?:上年|去年|上一年|上年度|上一年度(?=的|同期|末|为|是))(?:度)?(?:的|同期|末|为|是|达)*[(（]?(?:约|近)?$"
 )
 _OPENING = re.compile(
     r"(?:^|[,，])(?:去年|上年|上一年)(?:度|全年)?[,，]?(?!相比|以来|底|末|同期|初|[^,，]{0,3}比)(?!.*(?:今年|本年))"
@@ -44,9 +44,10 @@ _AIM_LEFT = re.compile(
 )
 _NEXT = re.compile(r"下一年度?|明年|下一步|下步|下一阶段|今后(?!一个时期|一段时[期间])|来年|新的一年|新一年")
 _AHEAD = re.compile(
-    r"[ 　]*(?:针对[^,，。;；0-9]{0,12}[,，]|为此[,，])?(?:下一步|下步|下一阶段|明年|来年|下一年度?|(?P<year>20[0-9]{2})年)"
+    r"[ 　]*(?:(?:针对|围绕|对照|聚焦)[^,，。;；0-9]{0,12}[,，]|为此[,，])?(?:下一步|下步|下一阶段|明年|来年|下一年度?|新的?一年|(?P<year>20[0-9]{2})年)"
     r"[^。;；0-9]{0,40}(?:将|要|计划|打算|力争|继续|方向|重点|确保)"
 )
+_LISTING = re.compile("以下|如下|[一二三四五六七八九几]个?(?:方面|件事|项工作|点)|重点抓好|着力抓好")
 _INTENT = re.compile(r"计划(?!外|生育|单列)|力争|拟(?:于|在|将|开展)|预计|争取")
 _MECHANISM = re.compile(r"(?:建立|健全|完善|落实|实行|构建)[^,，。;；]{0,14}(?:机制|制度)|机制")
 
@@ -100,6 +101,11 @@ def aimed(before: str, after: str) -> bool:
 def mechanism(clause: str) -> bool:
     """Does the clause set up a mechanism, from which a frequency can only be inferred?"""
     return _MECHANISM.search(clause) is not None
+
+
+def lists_ahead(text: str, start: int, end: int) -> bool:
+    """Does a sentence that looks ahead only announce what the next ones tell (将突出抓好三件事)?"""
+    return _LISTING.search(text, start, end) is not None
 
 
 def looks_ahead(text: str, start: int, year: int) -> bool:

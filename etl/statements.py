@@ -44,7 +44,11 @@ def zero(walk: Walk, token: Token, position: int) -> None:
     causes = [
         place + 1
         for place, item in enumerate(following)
-        if item.bits & caused and walk.scan.text[item.end : item.end + 1] == "的"
+        if item.bits & caused
+        and (
+            walk.scan.text[item.end : item.end + 1] == "的"
+            or any(one.start == item.end for one in following[place + 1 :])
+        )
     ]
     # 因决策不当引发的诉讼: not every lawsuit is denied, only those of that cause.
     told, cause = following[causes[-1] if causes else 0 :], bits_of(following[: causes[-1]]) if causes else 0

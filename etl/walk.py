@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from etl.framing import TURNING, Frame, frame, looks_ahead
+from etl.framing import TURNING, Frame, frame, lists_ahead, looks_ahead
 from etl.scan import Scan, Token
 from etl.sections import Part
 from etl.wording import Wording
@@ -21,7 +21,8 @@ class Walk:
     """Where the walk stands: the phrase so far, what is carried, and what the last number was about.
 
     `turns` is the place of the first word from the sentence's start on that may turn a number into another year's, or
-    into an aim; `ahead` says that the sentence goes on with the next year's plan behind a ；.
+    into an aim; `ahead` says that the sentence goes on with the next year's plan behind a ；, `listing` that the whole
+    paragraph does.
     """
 
     scan: Scan
@@ -40,6 +41,7 @@ class Walk:
     sentence_start: int = 0
     turns: int = -1
     ahead: bool = False
+    listing: bool = False
     clause_start: int = 0
     near: int = 0
     far: int = 0
@@ -114,7 +116,10 @@ def end_sentence(walk: Walk, position: int, start: int, *, paragraph: bool, paus
     walk.district_told = False
     walk.begin(position + 1)
     promised = any(claim.kind == "target" and claim.year > walk.year for claim in walk.claims[walk.sentence_claims :])
-    walk.ahead = pause and (walk.ahead or promised or looks_ahead(walk.scan.text, walk.sentence_start, walk.year))
+    text, began = walk.scan.text, walk.sentence_start
+    ahead = looks_ahead(text, began, walk.year)
+    walk.listing = not paragraph and (walk.listing or (ahead and not pause and lists_ahead(text, began, start)))
+    walk.ahead = walk.listing or (pause and (walk.ahead or promised or ahead))
     walk.sentence_start = walk.clause_start = start
     walk.sentence_claims = len(walk.claims)
     if not pause:
