@@ -1,6 +1,6 @@
 """What no reading in this language can do without, each step by the fastest means at hand, before any rule is asked.
 
-A report's words have to be found, its numbers matched once each, and a record made of each claim. If these alone take
+A report's words have to be found, its numbers matched once each, and a record made of each number and each claim. If these alone take
 longer than a goal allows, no tuning of the rules reaches the goal.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from etl.grammar import CANDIDATE, NUMBER
+from etl.quantity import Quantity
 from etl.wording import wording
 from records import Claim
 
@@ -27,6 +28,11 @@ def steps(plain: list[str], claims: list[list[Claim]]) -> dict[str, Callable[[],
             for place in places:
                 NUMBER.match(text, place)
 
+    def quantities() -> None:
+        for places in starts:
+            for place in places:
+                Quantity(place, place + 2, 1, 1, 1, "exact", "件")
+
     def records() -> None:
         for read in values:
             for each in read:
@@ -35,13 +41,15 @@ def steps(plain: list[str], claims: list[list[Claim]]) -> dict[str, Callable[[],
     def together() -> None:
         words()
         numbers()
+        quantities()
         records()
 
     return {
         "find the words (automaton in Rust)": words,
         "match every number once (one regex)": numbers,
+        "make a record of every number": quantities,
         "make a record of every claim": records,
-        "these three": together,
+        "these together": together,
     }
 
 

@@ -4,9 +4,11 @@ from etl.binding import Match
 from etl.framing import Frame, of_years
 from etl.quantity import Quantity, for_kind
 from etl.scan import Token
-from etl.walk import LONGEST_CLAUSE, Walk, bits_of
+from etl.walk import Walk, bits_of
 from records import Claim, Number
 
+LONGEST_LIST = 40
+"""Claims of a sentence that a new one is held against: no report tells more in one."""
 _STOCK = frozenset("人 名 位 个 处 座 所 支 家".split())
 
 
@@ -62,7 +64,7 @@ def _repeats(walk: Walk, framed: Frame, match: Match, indicator: str, continued:
     same indicator again; a total (合计, 累计达到), or a number of a surer rule, takes the place of what it sums."""
     reach = walk.parted_claims if walk.parted else walk.sentence_claims
     alike = (indicator, framed.year, framed.kind, framed.scope)
-    first = max(min(reach, walk.stop_claims), len(walk.claims) - LONGEST_CLAUSE)
+    first = max(min(reach, walk.stop_claims), len(walk.claims) - LONGEST_LIST)
     alike_since = [place for place in range(first, len(walk.claims)) if _kind_of(walk.claims[place]) == alike]
     since = [walk.claims[place] for place in alike_since]
     said = [walk.claims[place] for place in alike_since if place >= reach]
