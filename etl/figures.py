@@ -19,6 +19,9 @@ _MEANS = frozenset(("平均", "人均", "户均", "最高", "最多", "最大"))
 def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], position: int) -> None:
     """Write down what the number at `position` tells; `right` are the words behind it that belong to it."""
     framed = walk.told = framed_at(walk, token.start, token.end)
+    if _of_nothing(walk, right):
+        promise(walk, token, quantity, framed)
+        return
     frequency = walk.frequency
     if frequency is not None and "times" in walk.wording.units.get(quantity.unit, ()):
         # 以每两月1次的频次学习5次: the second number is told for the year.
@@ -59,6 +62,12 @@ def bind(walk: Walk, token: Token, quantity: Quantity, right: list[Token], posit
         named = phrase.left if continued else bits_of(after_examples(walk, left))
         later = all_of_them(walk, position)
         _count(walk, token, quantity, phrase, framed, continued, named, wider, later)
+
+
+def _of_nothing(walk: Walk, right: list[Token]) -> bool:
+    """Does nothing near a number, or carried to it, name anything that is counted?"""
+    carried = walk.near | walk.far | walk.before_sentence | walk.heading
+    return not (carried or walk.last_number or walk.last_clause or bits_of(walk.phrase) or bits_of(right))
 
 
 def _each(walk: Walk, quantity: Quantity) -> bool:

@@ -112,9 +112,7 @@ def _words(table: dict[str, Any], concepts: dict[str, int]) -> dict[str, tuple[i
             own[word] = own.get(word, 0) | concepts[name]
     cues = {word: cue for cue, words in table["cues"].items() for word in words.split()}
     cues |= dict.fromkeys(table["frequency"], "frequency")
-    cues |= (
-        dict.fromkeys("、()（）", "mark") | dict.fromkeys(CLAUSE_ENDS, "comma") | dict.fromkeys(SENTENCE_ENDS, "stop")
-    )
+    cues |= {"、": "mark"} | dict.fromkeys(CLAUSE_ENDS, "comma") | dict.fromkeys(SENTENCE_ENDS, "stop")
     full: dict[str, tuple[int, str]] = {}
     for word in sorted(own | cues, key=len):
         # A long word says what the words say that it begins or ends with; those in its middle may lie across two
