@@ -6,13 +6,13 @@ from decimal import Decimal
 from records import Claim, Number
 
 CLEARLY_LESS = Decimal("0.5")
-"""A later count below this part of an earlier one is a part of it (专班化解涉疫矛盾15起); nearer ones contradict each other,
-and a person decides."""
+"""A later count of doubtful wording below this part of an earlier one is a part of it (专班化解涉疫矛盾15起); what is nearer, or
+told in sure words, contradicts the earlier one, and a person decides."""
 
 
 def settled(claims: list[Claim]) -> list[Claim]:
     """Claims in order of place, without exact repeats, without part-year figures whose full year is there too, and
-    without later counts that are clearly less than what the report told before of the same kind and year."""
+    without later doubtful counts that are clearly less than what the report told before of the same kind and year."""
     full = {(claim.indicator, claim.year, claim.kind) for claim in claims if claim.scope == "street"}
     kept: list[Claim] = []
     largest: dict[tuple[str | None, int, str], Number] = {}
@@ -50,4 +50,5 @@ def _is_count(claim: Claim) -> bool:
 
 def _part_of_an_earlier(claim: Claim, largest: dict[tuple[str | None, int, str], Number]) -> bool:
     before = largest.get((claim.indicator, claim.year, claim.scope))
-    return before is not None and _is_count(claim) and claim.value < before * CLEARLY_LESS
+    doubtful = claim.confidence != "high"
+    return before is not None and doubtful and _is_count(claim) and claim.value < before * CLEARLY_LESS

@@ -164,8 +164,7 @@ def test_n11_every_number_that_is_read_comes_back_exactly(person: Person, street
     numbers = [f"{chance.randrange(10 ** chance.randrange(1, 14))}" for _ in range(20)]
     numbers += [f"{chance.randrange(10**6)}.{chance.randrange(1, 10**4):04d}" for _ in range(20)]
     numbers += ["12345678901234.5678", str(2**53 + 1), "0.3", str(LIMIT), "9" * 30, "0.00001", "1." + "0" * 20 + "1"]
-    # In order: a count far below one told before would be taken for a part of it.
-    text = HEAD + "".join(f"排查矛盾纠纷{number}件。\n" for number in sorted(numbers, key=Decimal))
+    text = HEAD + "".join(f"排查矛盾纠纷{number}件。\n" for number in numbers)
     told = read("2025.txt", text.encode())
     report = reports.receive(
         person,
